@@ -1,0 +1,11 @@
+namespace Dobos.Checkouts;
+
+/// <summary>The folder that build.sh stands in, and the places in it that the suite knows.</summary>
+public sealed record Checkout(string Root)
+{
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    public string Build => Path.Combine(Root, "build");
+
+    public string Environments => Path.Combine(Build, "environments");
+}
