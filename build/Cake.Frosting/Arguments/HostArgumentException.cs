@@ -1,0 +1,3 @@
+namespace Cake.Frosting.Arguments;
+
+internal sealed class HostArgumentException(string message) : Exception(message);

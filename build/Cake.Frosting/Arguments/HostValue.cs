@@ -1,0 +1,8 @@
+namespace Cake.Frosting.Arguments;
+
+internal enum HostValue
+{
+    Target,
+    Verbosity,
+    WorkingDirectory,
+}

@@ -1,0 +1,3 @@
+namespace Cake.Frosting.Services;
+
+internal sealed record CakeSetting(string Key, string Value);

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Cake.Frosting.Tasks;
+
+internal static class TaskScan
+{
+    /// <summary>The public task classes of an assembly; an internal one is not found.</summary>
+    public static IEnumerable<Type> Of(Assembly assembly)
+    {
+        foreach (var type in assembly.GetExportedTypes())
+        {
+            if (type is { IsClass: true, IsAbstract: false } && typeof(IFrostingTask).IsAssignableFrom(type))
+                yield return type;
+        }
+    }
+}
