@@ -1,0 +1,17 @@
+using Cake.Core;
+using Cake.Frosting;
+using Dobos.Checkouts;
+using Dobos.Host.Running;
+using Dobos.Host.Switching;
+
+namespace Dobos.Host;
+
+/// <summary>What a task may ask: the switches, the checkout, and when to stop.</summary>
+public sealed class BuildContext(ICakeContext context, Switches switches, Checkout checkout, Cancellation cancellation) : FrostingContext(context)
+{
+    public Switches Switches { get; } = switches;
+
+    public Checkout Checkout { get; } = checkout;
+
+    public CancellationToken Cancellation => cancellation.Token;
+}

@@ -1,0 +1,40 @@
+namespace Dobos.Host.Switching;
+
+/// <summary>The command line, checked.</summary>
+public sealed class Switches(IReadOnlyDictionary<string, string> given)
+{
+    private static readonly string[] ForCake = ["--target", "--verbosity", "--exclusive", "--dryrun", "--tree", "--description"];
+
+    public string[] Targets => List("--target");
+
+    public string? Environment => this["--env"];
+
+    public string RequiredEnvironment => Environment ?? throw new UsageException("--env is needed: say which environment, for example --env dev.");
+
+    public string[] Services => List("--service");
+
+    public bool Offline => Has("--offline");
+
+    public bool Yes => Has("--yes");
+
+    public bool Help => Has("--help");
+
+    public bool Plan => Has("--plan");
+
+    public bool PlanAsJson => this["--plan"] is "json";
+
+    public bool Exclusive => Has("--exclusive");
+
+    public string? this[string name] => given.GetValueOrDefault(name);
+
+    public bool Has(string name) => given.ContainsKey(name);
+
+    public IEnumerable<string> CakeArguments() =>
+        from name in ForCake
+        where Has(name)
+        from argument in name == "--target" ? Targets.SelectMany(target => new[] { name, target }) : given[name].Length == 0 ? [name] : [name, given[name]]
+        select argument;
+
+    private string[] List(string name) =>
+        this[name]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

@@ -1,0 +1,6 @@
+using Dobos.Failures;
+
+namespace Dobos.Host.Switching;
+
+/// <summary>The command line asks for something that does not exist, or leaves something out.</summary>
+public sealed class UsageException(string message) : DobosException(ExitCode.Usage, message);

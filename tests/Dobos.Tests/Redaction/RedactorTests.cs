@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Dobos.Redaction;
+using Dobos.Secrets;
+
+namespace Dobos.Tests.Redaction;
+
+public sealed class RedactorTests
+{
+    private const string Canary = "p,=w{0}\"d'\\x+/%;é&<z>";
+
+    private static readonly string[] Spellings =
+    [
+        Canary,
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary)),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"user:{Canary}")),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"users:{Canary}!")),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"a:{Canary}")).Replace('+', '-').Replace('/', '_').TrimEnd('='),
+        Uri.EscapeDataString(Canary),
+        "p%2c%3dw%7b0%7d%22d%27%5cx%2b%2f%25%3b%c3%a9%26%3cz%3e",
+        WebUtility.UrlEncode(Canary),
+        JsonSerializer.Serialize(Canary),
+        System.Security.SecurityElement.Escape(Canary),
+    ];
+
+    private readonly Redactor _redactor = new();
+
+    [TestCaseSource(nameof(Spellings))]
+    public void A_secret_is_masked_in_every_spelling(string spelling)
+    {
+        _redactor.Learn(new Secret(Canary));
+
+        var shown = _redactor.Redact($"before {spelling} after");
+
+        Assert.That(shown, Does.StartWith("before ").And.EndsWith(" after").And.Contains("***"));
+        Assert.That(shown, Has.Length.LessThan($"before {spelling} after".Length - 20 + "***".Length), "nothing but its neighbours is left");
+    }
+
+    [Test]
+    public void Each_long_line_of_a_secret_of_several_lines_is_masked_by_itself()
+    {
+        _redactor.Learn(new Secret("-----BEGIN KEY-----\r\nMIIEvQIBADANBg\r\nshort\r\n-----END KEY-----"));
+
+        Assert.That(_redactor.Redact("key: MIIEvQIBADANBg."), Is.EqualTo("key: ***."));
+        Assert.That(_redactor.Redact("a short line"), Is.EqualTo("a short line"));
+    }
+
+    [Test]
+    public void Overlapping_secrets_leave_no_tail_of_either()
+    {
+        _redactor.Learn(new Secret("alpha-beta"));
+        _redactor.Learn(new Secret("beta-gamma"));
+        _redactor.Learn(new Secret("alpha-beta-long"));
+
+        Assert.That(_redactor.Redact("x alpha-beta-gamma y alpha-beta-long z"), Is.EqualTo("x *** y *** z"));
+    }
+
+    [Test]
+    public void What_is_no_secret_is_left_alone()
+    {
+        _redactor.Learn(new Secret(Canary));
+
+        Assert.That(_redactor.Redact("deploying to dev on port 80"), Is.EqualTo("deploying to dev on port 80"));
+    }
+}
