@@ -1,5 +1,5 @@
 using Dobos.Host.Targets;
-using Dobos.Text;
+using Dobos.Json;
 
 namespace Dobos.Host.Switching;
 

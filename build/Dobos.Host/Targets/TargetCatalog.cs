@@ -1,7 +1,7 @@
 using System.Reflection;
 using Cake.Frosting;
 using Dobos.Host.Switching;
-using Dobos.Text;
+using Dobos.Json;
 
 namespace Dobos.Host.Targets;
 

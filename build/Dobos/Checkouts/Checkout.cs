@@ -5,6 +5,8 @@ public sealed record Checkout(string Root)
 {
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    public string Sources => Path.Combine(Root, "src");
+
     public string Build => Path.Combine(Root, "build");
 
     public string Environments => Path.Combine(Build, "environments");
