@@ -8,7 +8,7 @@ using Dobos.Host.Running;
 using Dobos.Host.Switching;
 using Dobos.Host.Targets;
 using Dobos.Processes;
-using Dobos.Redaction;
+using Dobos.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Host;
@@ -52,11 +52,14 @@ public static class Program
             .UseTaskLifetime<TargetLifetime>()
             .UseWorkingDirectory(Root)
             .ConfigureServices(services => services
+                .AddSingleton<IConsole, PlainConsole>()
+                .AddSingleton<ICakeReportPrinter, RunReport>()
                 .AddSingleton(switches)
                 .AddSingleton(output.Redactor)
                 .AddSingleton(cancellation)
                 .AddSingleton(outcome)
                 .AddSingleton(new Checkout(Root))
+                .AddSingleton<ServiceCatalog>()
                 .AddSingleton<Func<string, string?>>(Environment.GetEnvironmentVariable)
                 .AddSingleton<IProcessRunner>(provider => Children(provider, cancellation)))
             .Run(switches.CakeArguments());
