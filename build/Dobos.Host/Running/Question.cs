@@ -1,3 +1,4 @@
+using Dobos.Failures;
 using Dobos.Host.Switching;
 
 namespace Dobos.Host.Running;
