@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +35,16 @@ public static class VaultEndpoints
         if (await vault.Faults.AnswersAsync(context, context.Request.RouteValues["name"] as string))
             return;
 
-        if (await VaultRequest.IsUnderstoodAsync(context))
+        if (!await VaultRequest.IsUnderstoodAsync(context))
+            return;
+
+        try
+        {
             await handler(context);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException && !context.Response.HasStarted)
+        {
+            await VaultError.BadParameterAsync(context, "The request body is not the JSON that is expected here.");
+        }
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Dobos.Offline.Vaults;
 
@@ -56,9 +55,10 @@ public sealed class VaultServer : IAsyncDisposable
         var certificate = LoopbackCertificate.Create(clock);
         OwnerFile.Write(CertificateFile, certificate.ExportCertificatePem());
         OwnerFile.Write(TokenFile, Vault.Token);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        // Empty: an appsettings.json or an ASPNETCORE_ variable that happens to be here is not meant for us.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, listen => listen.UseHttps(certificate)));
         var application = builder.Build();
         application.Use((context, next) =>

@@ -5,13 +5,13 @@ namespace Dobos.Environments;
 /// <summary>Turns a file that its schema has passed into a definition, and finds what a schema cannot say.</summary>
 internal static class DefinitionReader
 {
-    public static EnvironmentDefinition Read(string name, Node file) => new(
+    public static EnvironmentDefinition Read(string name, Node file, string root) => new(
         name,
         file["promotesFrom"]?.Text,
         file["protected"]!.IsTrue,
         [.. file["publicKeys"]?.Children.Select(key => key.Text) ?? []],
         Credential(file["credential"]),
-        Vault(file["vault"]!),
+        Vault(file["vault"]!, root),
         Registry(file["registry"]!),
         Cluster(file["cluster"]!),
         file["telemetry"] is { } telemetry ? Telemetry(telemetry) : null);
@@ -33,10 +33,12 @@ internal static class DefinitionReader
         : node?.Text == "managedIdentity" ? new CredentialChoice.ManagedIdentity(ClientId: null)
         : new CredentialChoice.Auto();
 
-    private static VaultPlace Vault(Node node) =>
+    private static VaultPlace Vault(Node node, string root) =>
         node["azure"] is { } azure ? new VaultPlace.OnAzure(azure.Text)
-        : node["address"] is { } address ? new VaultPlace.At(new(new(address.Text), node["certificateFile"]?.Text, node["tokenFile"]?.Text))
+        : node["address"] is { } address ? new VaultPlace.At(new(new(address.Text), In(root, node["certificateFile"]), In(root, node["tokenFile"])))
         : new VaultPlace.InBox(node["box"]!.Text);
+
+    private static string? In(string root, Node? path) => path is null ? null : Path.Combine(root, path.Text);
 
     private static RegistryPlace Registry(Node node) =>
         node["azure"] is { } azure ? new RegistryPlace.OnAzure(azure.Text)

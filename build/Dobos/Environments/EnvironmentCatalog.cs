@@ -41,7 +41,7 @@ public sealed class EnvironmentCatalog(Checkout checkout)
             DefinitionReader.CheckAddress(file, own);
             new PromotionChain(Names, PromotesFrom).Check(name, file, own);
             findings.AddRange(own);
-            return own is [] ? DefinitionReader.Read(name, file) : null;
+            return own is [] ? DefinitionReader.Read(name, file, checkout.Root) : null;
         }
         catch (InvalidJsonException malformed)
         {
