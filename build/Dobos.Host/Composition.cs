@@ -1,9 +1,11 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Host.Running;
 using Dobos.Processes;
+using Dobos.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Host;
@@ -19,7 +21,8 @@ internal static class Composition
         .AddSingleton<ICakeReportPrinter, RunReport>()
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
-        .AddSingleton<Cleaner>();
+        .AddSingleton<Cleaner>()
+        .AddSingleton(provider => ToolBox.In(provider.GetRequiredService<Checkout>(), provider.GetRequiredService<ICakeContext>()));
 
     private static ChildProcesses Children(IServiceProvider provider)
     {
