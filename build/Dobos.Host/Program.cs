@@ -31,6 +31,8 @@ public static class Program
     {
         var catalog = TargetCatalog.OfHost();
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
+        if (switches["--completion"] is { } shell)
+            return Show(CompletionScript.Of(shell, catalog));
         if (switches.Help || switches.Targets.Length == 0)
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
