@@ -9,12 +9,12 @@ internal static class VaultClients
 {
     public static SecretClient Create(VaultAddress vault, TokenCredential credential, VaultPatience patience)
     {
-        SecretClientOptions options = new() { DisableChallengeResourceVerification = Loopback.Is(vault.Address) };
+        SecretClientOptions options = new() { DisableChallengeResourceVerification = vault.Address.IsLoopback };
         options.Retry.MaxRetries = 0;
         options.Retry.NetworkTimeout = patience.Deadline;
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
-        if (Loopback.Is(vault.Address))
+        if (vault.Address.IsLoopback)
             options.Transport = new HttpClientTransport(LoopbackTransport.Create(vault));
 
         return new(vault.Address, credential, options);
