@@ -33,6 +33,12 @@ public sealed class LoopbackTests
         }
     }
 
+    [TestCase("https://localhost/", true)]
+    [TestCase("https://localhost.example.org/", false)]
+    [TestCase("https://kv-shop.vault.azure.net/", false)]
+    public void The_check_of_the_challenge_is_off_on_this_machine_only(string address, bool off) =>
+        Assert.That(VaultClients.Options(new(new(address)), VaultPatience.Usual).DisableChallengeResourceVerification, Is.EqualTo(off));
+
     [TestCase("tokenFile")]
     [TestCase("certificateFile")]
     public void A_definition_that_wants_it_is_refused_with_its_line(string member)
