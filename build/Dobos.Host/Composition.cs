@@ -3,8 +3,11 @@ using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
+using Dobos.Environments;
 using Dobos.Host.Running;
 using Dobos.Processes;
+using Dobos.Redaction;
+using Dobos.Secrets;
 using Dobos.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +25,12 @@ internal static class Composition
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
         .AddSingleton<Cleaner>()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IVaultBox, NoBox>()
+        .AddSingleton<ISecretSink, SecretWatch>()
+        .AddSingleton(provider => new AgentSecrets(provider.GetRequiredService<RedactedConsole>().Agent, Environment.GetEnvironmentVariable))
+        .AddSingleton<EnvironmentLoader>()
+        .AddSingleton<VaultDesk>()
         .AddSingleton(provider => ToolBox.In(provider.GetRequiredService<Checkout>(), provider.GetRequiredService<ICakeContext>()));
 
     private static ChildProcesses Children(IServiceProvider provider)

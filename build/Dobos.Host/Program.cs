@@ -37,7 +37,7 @@ public static class Program
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
         var checkout = new Checkout(Environment.GetEnvironmentVariable("DOBOS_ROOT") ?? Environment.CurrentDirectory);
-        var prospect = new Prospect(switches, checkout, new ServiceCatalog(checkout), new EnvironmentCatalog(checkout)).Checked();
+        var prospect = new Prospect(switches, checkout, new ServiceCatalog(checkout), new EnvironmentCatalog(checkout, switches.Offline)).Checked();
         return switches.Plan ? Show(Planned(catalog, prospect)) : Work(catalog, prospect, output);
     }
 

@@ -23,6 +23,17 @@ internal sealed class HostProcess : IDisposable
         File.WriteAllText(full, content);
     }
 
+    /// <summary>Everything that a plan may want to look at: the services and charts of the checkout under test, and what configures the suite.</summary>
+    public void CopyCheckout()
+    {
+        var checkout = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(checkout, "build.sh")))
+            checkout = Path.GetDirectoryName(checkout)!;
+        foreach (var folder in (string[])["src", "charts", "tests", "build"])
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(checkout, folder), "*", SearchOption.AllDirectories))
+                Write(Path.GetRelativePath(checkout, file), File.ReadAllText(file));
+    }
+
     public HostResult Run(params string[] arguments)
     {
         using var process = Start(arguments);

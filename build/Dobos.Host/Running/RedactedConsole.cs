@@ -12,7 +12,7 @@ public sealed class RedactedConsole : IDisposable
     public RedactedConsole()
     {
 #pragma warning disable RS0030 // The redactor's own way out.
-        Agent = Raw(Console.OpenStandardOutput());
+        Agent = TextWriter.Synchronized(Raw(Console.OpenStandardOutput()));
         _output = new RedactingWriter(Agent, Redactor);
         _error = new RedactingWriter(Raw(Console.OpenStandardError()), Redactor);
 #pragma warning restore RS0030

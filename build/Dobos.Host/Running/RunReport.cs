@@ -1,37 +1,43 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
+using Dobos.Host.Switching;
 
 namespace Dobos.Host.Running;
 
 /// <summary>What ran, how long it took and how it ended: a line a task.</summary>
-public sealed class RunReport(ICakeLog log) : ICakeReportPrinter
+public sealed class RunReport(ICakeLog log, Switches switches) : ICakeReportPrinter
 {
+    private bool IsQuiet => log.Verbosity < Verbosity.Normal;
+
+    // Where a machine reads the output, there is nothing else in it.
+    private TextWriter Out => switches.Has("--json") ? Console.Error : Console.Out;
+
     public void Write(CakeReport report)
     {
-        if (log.Verbosity < Verbosity.Normal)
+        if (IsQuiet)
             return;
 
         var tasks = report.Where(entry => entry.Category == CakeReportEntryCategory.Task).ToArray();
-        Console.WriteLine();
+        Out.WriteLine();
         foreach (var task in tasks)
-            Console.WriteLine($"{task.TaskName,-20} {Seconds(task.Duration),10}  {Ending(task.ExecutionStatus)}");
+            Out.WriteLine($"{task.TaskName,-20} {Seconds(task.Duration),10}  {Ending(task.ExecutionStatus)}");
         if (tasks.Length > 1)
-            Console.WriteLine($"{"in all",-20} {Seconds(TimeSpan.FromTicks(tasks.Sum(task => task.Duration.Ticks))),10}");
+            Out.WriteLine($"{"in all",-20} {Seconds(TimeSpan.FromTicks(tasks.Sum(task => task.Duration.Ticks))),10}");
     }
 
-    public void WriteStep(string name, Verbosity verbosity) => Heading(name, verbosity);
+    public void WriteStep(string name, Verbosity verbosity) => Heading(name);
 
     /// <summary>Setup and teardown do nothing that a reader wants to know of.</summary>
     public void WriteLifeCycleStep(string name, Verbosity verbosity)
     {
     }
 
-    public void WriteSkippedStep(string name, Verbosity verbosity) => Heading($"{name} (skipped)", verbosity);
+    public void WriteSkippedStep(string name, Verbosity verbosity) => Heading($"{name} (skipped)");
 
-    private void Heading(string text, Verbosity verbosity)
+    private void Heading(string text)
     {
-        if (log.Verbosity >= verbosity)
-            Console.WriteLine($"\n== {text}");
+        if (!IsQuiet)
+            Out.WriteLine($"\n== {text}");
     }
 
     private static string Seconds(TimeSpan duration) => FormattableString.Invariant($"{duration.TotalSeconds:0.00} s");

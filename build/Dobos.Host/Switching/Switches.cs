@@ -11,7 +11,7 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
 
     public string? Environment => this["--env"];
 
-    public string RequiredEnvironment => Environment ?? throw new UsageException("--env is needed: say which environment, for example --env dev.");
+    public string RequiredEnvironment => Required("--env", "the environment");
 
     public string[] Services => List("--service");
 
@@ -28,6 +28,9 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
     public bool Exclusive => Has("--exclusive");
 
     public string? this[string name] => given.GetValueOrDefault(name);
+
+    public string Required(string name, string what) =>
+        this[name] ?? throw new UsageException($"{name} is needed: it says {what}.");
 
     public bool Has(string name) => given.ContainsKey(name);
 

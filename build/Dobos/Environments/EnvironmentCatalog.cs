@@ -4,7 +4,7 @@ using Dobos.Json;
 namespace Dobos.Environments;
 
 /// <summary>The environments that this checkout defines, one file each.</summary>
-public sealed class EnvironmentCatalog(Checkout checkout)
+public sealed class EnvironmentCatalog(Checkout checkout, bool offline = false)
 {
     private IReadOnlyList<string>? _names;
     private JsonSchema? _schema;
@@ -21,7 +21,7 @@ public sealed class EnvironmentCatalog(Checkout checkout)
     {
         List<JsonFinding> findings = [];
         var definition = Load(Find(name), findings);
-        return findings is [] ? definition! : throw new InvalidJsonException(findings);
+        return findings is [] ? Placed(definition!) : throw new InvalidJsonException(findings);
     }
 
     /// <summary>Every environment, or everything that is wrong in any of their files.</summary>
@@ -29,8 +29,10 @@ public sealed class EnvironmentCatalog(Checkout checkout)
     {
         List<JsonFinding> findings = [];
         EnvironmentDefinition?[] all = [.. Names.Select(name => Load(name, findings))];
-        return findings is [] ? [.. all.OfType<EnvironmentDefinition>()] : throw new InvalidJsonException(findings);
+        return findings is [] ? [.. all.OfType<EnvironmentDefinition>().Select(Placed)] : throw new InvalidJsonException(findings);
     }
+
+    private EnvironmentDefinition Placed(EnvironmentDefinition definition) => offline ? definition.Offline() : definition;
 
     private EnvironmentDefinition? Load(string name, List<JsonFinding> findings)
     {

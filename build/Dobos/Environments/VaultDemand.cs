@@ -1,9 +1,14 @@
+using Dobos.Services;
+
 namespace Dobos.Environments;
 
 /// <summary>What the services of a run want from the vault, by name, as their service.json files say.</summary>
 public sealed record VaultDemand(IReadOnlyList<string> Settings, IReadOnlyList<string> Secrets)
 {
     public static VaultDemand None { get; } = new([], []);
+
+    public static VaultDemand Of(IReadOnlyList<Service> services) =>
+        new([.. services.SelectMany(service => service.Settings.Keys)], [.. services.SelectMany(service => service.Secrets.Keys)]);
 
     /// <summary>Every name once, whatever its case: to Key Vault Redis-Access is redis-access.</summary>
     public static IReadOnlyList<VaultName> Merge(IEnumerable<VaultName> names)

@@ -20,6 +20,11 @@ public abstract record VaultGap(VaultName Wanted)
         public override string Fault => "is empty";
     }
 
+    public sealed record TooShort(VaultName Wanted, int Least) : VaultGap(Wanted)
+    {
+        public override string Fault => $"is shorter than {Least} characters and could not be kept out of a log";
+    }
+
     public sealed record Disabled(VaultName Wanted) : VaultGap(Wanted)
     {
         public override string Fault => "is disabled";

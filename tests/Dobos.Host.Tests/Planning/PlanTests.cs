@@ -22,17 +22,19 @@ public sealed class PlanTests
     public void A_plan_changes_nothing_and_starts_no_process(string target)
     {
         _host.Write("artifacts/obj/x", "");
-        _host.Write("src/readme.txt", "no service");
+        _host.CopyCheckout();
         var before = Hash();
         _host.Variables["PATH"] = Watched();
 
-        var result = _host.Run("--target", target, "--plan=json");
+        var result = _host.Run(["--target", target, "--env", "dev", .. More(target), "--plan=json"]);
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
         Assert.That(JsonDocument.Parse(result.Output).RootElement.GetProperty("steps").EnumerateArray().Last().GetProperty("target").GetString(), Is.EqualTo(target));
         Assert.That(Hash(), Is.EqualTo(before));
         Assert.That(Started, Is.Empty);
     }
+
+    private static string[] More(string target) => target == "Compare" ? ["--with", "staging"] : [];
 
     private string Started => File.Exists(Record) ? File.ReadAllText(Record) : "";
 

@@ -1,0 +1,13 @@
+using Dobos.Services;
+
+namespace Dobos.Environments;
+
+/// <summary>Asks the vault of an environment, by its name, for all that it and some services need.</summary>
+public sealed class VaultDesk(EnvironmentCatalog environments, EnvironmentLoader loader)
+{
+    public Task<VaultReading> ReadAsync(string environment, IReadOnlyList<Service> services, CancellationToken cancellation) =>
+        loader.ReadAsync(environments.Load(environment), VaultDemand.Of(services), cancellation);
+
+    public async Task<EnvironmentContext> LoadAsync(string environment, IReadOnlyList<Service> services, CancellationToken cancellation) =>
+        EnvironmentContext.From(await ReadAsync(environment, services, cancellation));
+}
