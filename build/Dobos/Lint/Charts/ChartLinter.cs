@@ -7,13 +7,16 @@ using YamlDotNet.Core;
 namespace Dobos.Lint.Charts;
 
 /// <summary>Asks helm, then our own policy, about a chart with its default values.</summary>
-public sealed class ChartLinter(ICakeContext cake, ToolBox tools)
+/// <param name="cake">Where helm runs.</param>
+/// <param name="tools">Where helm comes from.</param>
+/// <param name="version">Exactly this helm; any that will do when null.</param>
+public sealed class ChartLinter(ICakeContext cake, ToolBox tools, string? version = null)
 {
     /// <param name="root">The folder that findings are told relative to.</param>
     /// <param name="folder">The chart's, inside the root.</param>
     public async Task<IReadOnlyList<Finding>> LintAsync(string root, string folder, CancellationToken cancellation)
     {
-        var helm = await tools.ResolveAsync("helm", version: null, cancellation);
+        var helm = await tools.ResolveAsync("helm", version, cancellation);
         var chart = await ChartFiles.ReadAsync(root, folder, cancellation);
         var findings = await Task.Run(() => Rendered(helm, System.IO.Path.Combine(root, folder), chart), cancellation);
         return [.. ChartPolicy.Check(chart).Concat(findings).OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace Dobos.Lint.Charts;
 
 /// <summary>Turns what <c>helm lint</c> and <c>helm template</c> say into findings with file and line, as near as helm tells.</summary>
-internal static partial class HelmComplaints
+public static partial class HelmComplaints
 {
     private const string Schema = "values don't meet the specifications";
 
-    internal static IEnumerable<Finding> OfLint(Chart chart, string output)
+    public static IEnumerable<Finding> OfLint(Chart chart, string output)
     {
         var complaints = Entry().Matches(output.ReplaceLineEndings("\n")).Select(match => (File: match.Groups["file"].Value.Trim(), Text: match.Groups["text"].Value)).ToList();
         var values = complaints.Exists(complaint => complaint.File == "values.yaml");
@@ -17,7 +17,7 @@ internal static partial class HelmComplaints
             .Distinct();
     }
 
-    internal static Finding OfTemplate(Chart chart, string complaint) => Of(chart, "Chart.yaml", complaint);
+    public static Finding OfTemplate(Chart chart, string complaint) => Of(chart, "Chart.yaml", complaint);
 
     private static Finding Of(Chart chart, string file, string text)
     {
