@@ -5,11 +5,15 @@ namespace Cake.Helm;
 /// <summary>Everything that a run of helm wrote, and what it ended with.</summary>
 public sealed record HelmOutput(int ExitCode, string Text, string Errors)
 {
-    /// <summary>Helm's own sentence on what went wrong.</summary>
-    public string Complaint =>
-        Errors.Split('\n').FirstOrDefault(line => line.StartsWith("Error: ", StringComparison.Ordinal))?["Error: ".Length..]
-        ?? Errors.Split('\n').FirstOrDefault(line => line.Length > 0)
-        ?? "it gave no reason.";
+    /// <summary>Helm's own sentence on what went wrong. Helm 4 breaks it into several lines.</summary>
+    public string Complaint
+    {
+        get
+        {
+            var lines = Errors.Split('\n').SkipWhile(line => !line.StartsWith("Error: ", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0).ToList();
+            return lines is [] ? Errors.Split('\n').FirstOrDefault(line => line.Length > 0) ?? "it gave no reason." : string.Join(' ', lines.Select(line => line.Trim()))["Error: ".Length..];
+        }
+    }
 
     internal static HelmOutput Of(IProcess process) =>
         new(process.GetExitCode(), Joined(process.GetStandardOutput()), Joined(process.GetStandardError()));

@@ -10,10 +10,11 @@ internal static class RealTools
     internal static Checkout Checkout { get; } = new(RootAbove(AppContext.BaseDirectory));
 
     // After the checkout, which it is made with.
-    private static readonly ToolBox Box = ToolBox.In(Checkout, new RealCake());
+    internal static ToolBox Box { get; } = ToolBox.In(Checkout, new RealCake());
 
     internal static string CatalogueFile => Path.Combine(Checkout.Build, "tools.json");
 
+    /// <summary>The tool's path; the test that asks is skipped where it cannot be had.</summary>
     internal static async Task<string> PathOfAsync(string tool, string version)
     {
         try
