@@ -1,0 +1,4 @@
+namespace Dobos.Builds;
+
+/// <summary>Whether something would be done, and why or why not.</summary>
+public sealed record Decision(bool IsNeeded, string Reason);
