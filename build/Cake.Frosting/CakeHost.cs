@@ -41,36 +41,34 @@ public sealed class CakeHost
     /// <summary>Runs the targets and returns the exit code.</summary>
     public int Run(IEnumerable<string> args)
     {
-        HostArguments arguments;
-        try
-        {
-            arguments = new HostArgumentParser(args).Parse();
-        }
-        catch (HostArgumentException exception)
-        {
-            using var provider = _services.BuildServiceProvider();
-            provider.GetRequiredService<IConsole>().WriteErrorLine("{0}", $"Error: {exception.Message}");
-            return -1;
-        }
-
-        return Run(arguments);
+        AddTasks();
+        var arguments = new HostArguments();
+        _services.AddSingleton(arguments.Remaining);
+        _services.AddSingleton<ICakeArguments>(provider => new CakeArguments(provider.GetRequiredService<RemainingArguments>()));
+        return Run(args, arguments, _services.BuildServiceProvider());
     }
 
-    private int Run(HostArguments arguments)
+    private void AddTasks()
     {
         foreach (var assembly in _assemblies)
         {
             foreach (var task in TaskScan.Of(assembly))
                 _services.AddSingleton(typeof(IFrostingTask), task);
         }
+    }
 
-        _services.AddSingleton(arguments.Remaining);
-        _services.AddSingleton<ICakeArguments>(new CakeArguments(arguments.Remaining));
-        var provider = _services.BuildServiceProvider();
+    private static int Run(IEnumerable<string> args, HostArguments arguments, ServiceProvider provider)
+    {
         try
         {
+            new HostArgumentParser(args, arguments).Parse();
             new Run(provider, arguments).Execute();
             return 0;
+        }
+        catch (HostArgumentException exception)
+        {
+            provider.GetRequiredService<IConsole>().WriteErrorLine("{0}", $"Error: {exception.Message}");
+            return -1;
         }
         catch (Exception exception)
         {

@@ -1,4 +1,3 @@
-using Cake.Cli;
 using Cake.Core.Composition;
 using Cake.Core.IO;
 using Cake.Core.Packaging;

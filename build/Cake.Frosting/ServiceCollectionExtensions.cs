@@ -1,3 +1,4 @@
+using Cake.Core.Composition;
 using Cake.Core.IO;
 using Cake.Core.Packaging;
 using Cake.Frosting.Services;
@@ -34,6 +35,9 @@ public static class ServiceCollectionExtensions
 
     public static IServiceCollection UseTaskTeardown<TTeardown>(this IServiceCollection services)
         where TTeardown : class, IFrostingTaskTeardown => services.AddSingleton<IFrostingTaskTeardown, TTeardown>();
+
+    public static IServiceCollection UseModule<TModule>(this IServiceCollection services)
+        where TModule : ICakeModule, new() => Cli.ServiceCollectionExtensions.UseModule<TModule>(services);
 
     public static IServiceCollection UsePackageInstaller<TPackageInstaller>(this IServiceCollection services)
         where TPackageInstaller : class, IPackageInstaller => services.AddSingleton<IPackageInstaller, TPackageInstaller>();

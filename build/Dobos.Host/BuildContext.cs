@@ -3,15 +3,20 @@ using Cake.Frosting;
 using Dobos.Checkouts;
 using Dobos.Host.Running;
 using Dobos.Host.Switching;
+using Dobos.Services;
 
 namespace Dobos.Host;
 
 /// <summary>What a task may ask: the switches, the checkout, and when to stop.</summary>
-public sealed class BuildContext(ICakeContext context, Switches switches, Checkout checkout, Cancellation cancellation) : FrostingContext(context)
+public sealed class BuildContext(
+    ICakeContext context, Switches switches, Checkout checkout, ServiceCatalog services, Cancellation cancellation) : FrostingContext(context)
 {
     public Switches Switches { get; } = switches;
 
     public Checkout Checkout { get; } = checkout;
+
+    /// <summary>The services that the switches ask for.</summary>
+    public IReadOnlyList<Service> Services => services.Require(Switches.Services);
 
     public CancellationToken Cancellation => cancellation.Token;
 }

@@ -1,22 +1,17 @@
-using Cake.Core;
-using Cake.Core.Diagnostics;
-using Cake.Core.IO;
 using Cake.Frosting;
 using Dobos.Checkouts;
 using Dobos.Failures;
+using Dobos.Host.Planning;
 using Dobos.Host.Running;
 using Dobos.Host.Switching;
 using Dobos.Host.Targets;
-using Dobos.Processes;
-using Dobos.Redaction;
+using Dobos.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Host;
 
 public static class Program
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     public static int Main(string[] arguments)
     {
         using var output = new RedactedConsole();
@@ -35,14 +30,27 @@ public static class Program
     {
         var catalog = new TargetCatalog(typeof(Program).Assembly.GetTypes());
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
-        if (!switches.Help && switches.Targets.Length > 0)
-            return Work(switches, output);
+        if (switches.Help || switches.Targets.Length == 0)
+            return Show(new HelpPage(catalog).Of(switches.Targets));
 
-        Console.Write(new HelpPage(catalog).Of(switches.Targets));
+        var checkout = new Checkout(Environment.GetEnvironmentVariable("DOBOS_ROOT") ?? Environment.CurrentDirectory);
+        var prospect = new Prospect(switches, checkout, new ServiceCatalog(checkout)).Checked();
+        return switches.Plan ? Show(Planned(catalog, prospect)) : Work(prospect, output);
+    }
+
+    private static ExitCode Show(string text)
+    {
+        Console.Write(text);
         return ExitCode.Done;
     }
 
-    private static ExitCode Work(Switches switches, RedactedConsole output)
+    private static string Planned(TargetCatalog catalog, Prospect prospect)
+    {
+        var plan = Plan.Of(catalog, prospect);
+        return prospect.Switches.PlanAsJson ? $"{PlanJson.Of(plan)}\n" : PlanText.Of(plan);
+    }
+
+    private static ExitCode Work(Prospect prospect, RedactedConsole output)
     {
         using var cancellation = new Cancellation();
         var outcome = new Outcome();
@@ -50,26 +58,17 @@ public static class Program
             .UseContext<BuildContext>()
             .UseLifetime<RunLifetime>()
             .UseTaskLifetime<TargetLifetime>()
-            .UseWorkingDirectory(Root)
+            .UseWorkingDirectory(prospect.Checkout.Root)
             .ConfigureServices(services => services
-                .AddSingleton(switches)
+                .AddSingleton(prospect.Switches)
+                .AddSingleton(prospect.Checkout)
+                .AddSingleton(prospect.Catalog)
+                .AddSingleton(output)
                 .AddSingleton(output.Redactor)
                 .AddSingleton(cancellation)
                 .AddSingleton(outcome)
-                .AddSingleton(new Checkout(Root))
-                .AddSingleton<Func<string, string?>>(Environment.GetEnvironmentVariable)
-                .AddSingleton<IProcessRunner>(provider => Children(provider, cancellation)))
-            .Run(switches.CakeArguments());
+                .AddDobos())
+            .Run(prospect.Switches.CakeArguments());
         return outcome.Code(code, cancellation.Token.IsCancellationRequested);
-    }
-
-    private static string Root => Environment.GetEnvironmentVariable("DOBOS_ROOT") ?? Environment.CurrentDirectory;
-
-    private static ChildProcesses Children(IServiceProvider provider, Cancellation cancellation)
-    {
-        var run = RunIdentity.Within(Environment.GetEnvironmentVariable(RunIdentity.Variable));
-        var children = new ChildProcesses(provider.GetRequiredService<ICakeEnvironment>(), provider.GetRequiredService<ICakeLog>(), run);
-        cancellation.Token.Register(() => children.Cancel(Grace));
-        return children;
     }
 }

@@ -16,6 +16,7 @@ internal static class HelpText
                 --dryrun                   Prints the tasks that would run, in order
                 --tree                     Prints the tasks as a tree
                 --description              Prints the tasks with their descriptions
+                --no-report                Leaves out the table of tasks at the end
                 --version                  Prints the version
                 --info                     Prints what the version was built from
             -h, --help                     Prints this

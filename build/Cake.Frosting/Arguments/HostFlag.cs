@@ -9,4 +9,5 @@ internal enum HostFlag
     Tree,
     Description,
     Exclusive,
+    NoReport,
 }

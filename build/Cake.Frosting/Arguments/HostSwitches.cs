@@ -18,6 +18,7 @@ internal static class HostSwitches
         "--tree" or "--showtree" => HostFlag.Tree,
         "--description" or "--descriptions" or "--showdescription" or "--showdescriptions" => HostFlag.Description,
         "--version" or "--ver" => HostFlag.Version,
+        "--no-report" => HostFlag.NoReport,
         "--info" => HostFlag.Info,
         "--help" or "-h" or "-?" => HostFlag.Help,
         _ => null,

@@ -1,3 +1,4 @@
+using Dobos.Failures;
 using Dobos.Host.Targets;
 using Dobos.Json;
 

@@ -1,3 +1,5 @@
+using Dobos.Failures;
+
 namespace Dobos.Host.Switching;
 
 /// <summary>The command line, checked.</summary>

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Cake.Frosting;
-using Dobos.Host.Switching;
+using Dobos.Failures;
 using Dobos.Json;
 
 namespace Dobos.Host.Targets;

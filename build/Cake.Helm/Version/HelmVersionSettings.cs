@@ -1,0 +1,3 @@
+namespace Cake.Helm.Version;
+
+public sealed class HelmVersionSettings : HelmSettings;

@@ -1,0 +1,31 @@
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Core.IO;
+using Dobos.Cleaning;
+using Dobos.Host.Running;
+using Dobos.Processes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dobos.Host;
+
+/// <summary>Which class stands for what; a class of the domain is its own contract.</summary>
+internal static class Composition
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddDobos(this IServiceCollection services) => services
+        .AddSingleton<Func<string, string?>>(Environment.GetEnvironmentVariable)
+        .AddSingleton<IConsole, PlainConsole>()
+        .AddSingleton<ICakeReportPrinter, RunReport>()
+        .AddSingleton<IProcessRunner>(Children)
+        .AddSingleton<Question>()
+        .AddSingleton<Cleaner>();
+
+    private static ChildProcesses Children(IServiceProvider provider)
+    {
+        var run = RunIdentity.Within(Environment.GetEnvironmentVariable(RunIdentity.Variable));
+        var children = new ChildProcesses(provider.GetRequiredService<ICakeEnvironment>(), provider.GetRequiredService<ICakeLog>(), run);
+        provider.GetRequiredService<Cancellation>().Token.Register(() => children.Cancel(Grace));
+        return children;
+    }
+}

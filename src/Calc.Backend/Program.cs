@@ -1,0 +1,13 @@
+using Calc.Backend;
+using Calc.Contracts;
+using Calc.Hosting;
+using Calc.Hosting.Settings;
+
+var builder = CalcHost.CreateBuilder(args);
+var settings = new SettingsReader(builder.Configuration);
+builder.AddCalcHost("calc-backend", settings);
+settings.ThrowIfWrong();
+
+var app = builder.Build();
+app.MapCalcHost().MapPost(CalculateRequest.Route, Calculation.CalculateAsync);
+await app.RunAsync();

@@ -1,0 +1,18 @@
+using Calc.Contracts;
+using Calc.Frontend;
+using Calc.Frontend.Backends;
+using Calc.Frontend.Cache;
+using Calc.Hosting;
+using Calc.Hosting.Settings;
+
+var builder = CalcHost.CreateBuilder(args);
+var settings = new SettingsReader(builder.Configuration);
+builder.AddCalcHost("calc-frontend", settings)
+    .AddBackend(BackendSettings.Read(settings))
+    .AddAnswerCache(CacheSettings.Read(settings));
+settings.ThrowIfWrong();
+
+var app = builder.Build();
+app.UsePage();
+app.MapCalcHost().MapPost(CalculateRequest.Route, Calculation.CalculateAsync);
+await app.RunAsync();

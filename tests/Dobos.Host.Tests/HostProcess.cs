@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Dobos.Host.Tests;
+
+/// <summary>The real host as a process of its own, on a checkout that the test made up.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private static readonly string Host = Path.Combine(AppContext.BaseDirectory, "Dobos.Host.dll");
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("dobos-host-").FullName;
+
+    public Dictionary<string, string?> Variables { get; } = new()
+    {
+        ["TF_BUILD"] = null,
+        ["DOBOS_OFFLINE"] = null,
+        ["NO_COLOR"] = "1",
+    };
+
+    public void Write(string path, string content)
+    {
+        var full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, content);
+    }
+
+    public HostResult Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new HostResult(process.ExitCode, output, error.Result);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Host, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Root,
+        };
+        start.Environment["DOBOS_ROOT"] = Root;
+        foreach (var (name, value) in Variables)
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

@@ -1,0 +1,78 @@
+namespace Dobos.Host.Tests;
+
+public sealed class ProgramTests
+{
+    private readonly HostProcess _host = new();
+
+    [TearDown]
+    public void Stop() => _host.Dispose();
+
+    [Test]
+    public void Without_arguments_it_says_what_it_can_do()
+    {
+        var result = _host.Run();
+
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Output, Does.Contain("Info ").And.Contain("--target T").And.Contain("SelfTest"));
+    }
+
+    [Test]
+    public void Help_for_a_target_names_its_own_switches()
+    {
+        var result = _host.Run("--help", "--target", "Clean");
+
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(result.Output, Does.Contain("--all"));
+    }
+
+    [TestCase("Error: There is no target 'Tset'", "--target", "Tset")]
+    [TestCase("Error: There is no switch --bogus", "--bogus")]
+    [TestCase("Error: --env needs a value", "--target", "Info", "--env")]
+    
+    [TestCase("Error: There is no service 'nope'", "--target", "Info", "--service", "nope")]
+    public void A_wrong_command_line_ends_with_2_and_one_sentence(string sentence, params string[] arguments)
+    {
+        var result = _host.Run(arguments);
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Sentence, Does.StartWith(sentence));
+        Assert.That(result.Output, Is.Empty, "nothing ran");
+    }
+
+    [Test]
+    public void A_question_without_a_terminal_ends_with_2()
+    {
+        _host.Write("artifacts/obj/x", "");
+
+        var result = _host.Run("--target", "Clean", "--all");
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Sentence, Does.Contain("there is no terminal").And.Contain("--yes"));
+        Assert.That(Path.Combine(_host.Root, "artifacts/obj/x"), Does.Exist);
+    }
+
+    [Test]
+    public void On_an_agent_each_task_is_a_group()
+    {
+        _host.Variables["TF_BUILD"] = "True";
+
+        var result = _host.Run("--target", "Info");
+
+        Assert.That(result.Output, Does.Match(@"(?s)##\[group\]Info\n.*checkout.*##\[endgroup\]"));
+    }
+
+    [Test]
+    public void A_run_ends_with_each_tasks_seconds() =>
+        Assert.That(_host.Run("--target", "Info").Output, Does.Match(@"Info +\d+\.\d\d s  done"));
+
+    [Test]
+    public void A_malformed_service_file_ends_with_3_and_its_line()
+    {
+        _host.Write("src/Shop/service.json", "{\n  \"name\": \"shop\",\n  \"vresion\": \"1.0\"\n}\n");
+
+        var result = _host.Run("--target", "Info");
+
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.Error, Does.Contain("src/Shop/service.json:3").And.Contain("vresion"));
+    }
+}
