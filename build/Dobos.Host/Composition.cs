@@ -19,6 +19,7 @@ internal static class Composition
         .AddSingleton<ICakeReportPrinter, RunReport>()
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
+        .AddBuilds()
         .AddSingleton<Cleaner>();
 
     private static ChildProcesses Children(IServiceProvider provider)

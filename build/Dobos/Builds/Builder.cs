@@ -7,25 +7,19 @@ using Dobos.Checkouts;
 namespace Dobos.Builds;
 
 /// <summary>Builds a set of restored projects in one call.</summary>
-public sealed class Builder(ICakeContext cake, Checkout checkout, StampStore stamps, Inputs inputs)
+public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
 {
     public const string Configuration = "Release";
 
-    public Decision Decide(ProjectSet set) => Work(set).Decide();
-
     public Decision Build(ProjectSet set, CancellationToken cancellation)
     {
-        var work = Work(set);
-        var decision = work.Decide();
-        if (decision.IsNeeded)
-            work.Do(() => Run(set, cancellation));
-        return decision;
-    }
+        if (set.Projects.Count == 0)
+            return Decision.Nothing;
 
-    private Work Work(ProjectSet set)
-    {
-        var closure = inputs.Closure(set);
-        return new Work(stamps, $"build-{set.Key}", [Configuration, .. inputs.Variables(closure)], () => inputs.All(closure));
+        var work = agenda.Build(set);
+        if (work.Decision.IsNeeded)
+            work.Do(() => Run(set, cancellation));
+        return work.Decision;
     }
 
     private string[] Run(ProjectSet set, CancellationToken cancellation)

@@ -7,25 +7,17 @@ using Dobos.Checkouts;
 namespace Dobos.Builds;
 
 /// <summary>Restores the packages of a set of projects, from their lock files where CI runs.</summary>
-public sealed class Restorer(ICakeContext cake, Checkout checkout, StampStore stamps, Inputs inputs, Func<string, string?> variable)
+public sealed class Restorer(ICakeContext cake, Checkout checkout, Agenda agenda)
 {
-    public Decision Decide(ProjectSet set) => Work(set).Decide();
-
     public Decision Restore(ProjectSet set, CancellationToken cancellation)
     {
-        var work = Work(set);
-        var decision = work.Decide();
-        if (decision.IsNeeded)
+        if (set.Projects.Count == 0)
+            return Decision.Nothing;
+
+        var work = agenda.Restore(set);
+        if (work.Decision.IsNeeded)
             work.Do(() => Run(set, cancellation));
-        return decision;
-    }
-
-    private bool IsLocked => Truth.Of(variable("CI")) || Truth.Of(variable("TF_BUILD"));
-
-    private Work Work(ProjectSet set)
-    {
-        var closure = inputs.Closure(set);
-        return new Work(stamps, $"restore-{set.Key}", [$"locked {IsLocked}", .. inputs.Variables(closure)], () => inputs.OfRestore(closure));
+        return work.Decision;
     }
 
     private IEnumerable<string> Run(ProjectSet set, CancellationToken cancellation)
@@ -34,12 +26,12 @@ public sealed class Restorer(ICakeContext cake, Checkout checkout, StampStore st
         traversal.Write();
         try
         {
-            cake.DotNetRestore(traversal.File, new DotNetRestoreSettings { LockedMode = IsLocked, Verbosity = DotNetVerbosity.Minimal });
+            cake.DotNetRestore(traversal.File, new DotNetRestoreSettings { LockedMode = agenda.IsLocked, Verbosity = DotNetVerbosity.Minimal });
         }
         catch (CakeException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new RestoreFailedException(IsLocked, e);
+            throw new RestoreFailedException(agenda.IsLocked, e);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -48,7 +40,7 @@ public sealed class Restorer(ICakeContext cake, Checkout checkout, StampStore st
     }
 
     // NuGet itself looks for these files before it believes that nothing has to be restored.
-    private static IEnumerable<string> Packages(string cache)
+    private static string[] Packages(string cache)
     {
         using var content = JsonDocument.Parse(File.ReadAllBytes(cache));
         return [.. content.RootElement.GetProperty("expectedPackageFiles").EnumerateArray().Select(file => file.GetString()!)];
