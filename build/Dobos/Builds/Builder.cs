@@ -1,7 +1,6 @@
 using Cake.Common.Tools.DotNet;
-using Cake.Common.Tools.DotNet.Build;
+using Cake.Common.Tools.DotNet.MSBuild;
 using Cake.Core;
-using Cake.Core.IO;
 using Dobos.Checkouts;
 
 namespace Dobos.Builds;
@@ -28,7 +27,7 @@ public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
         traversal.Write();
         try
         {
-            cake.DotNetBuild(traversal.File, Settings);
+            cake.DotNetMSBuild(traversal.File, Settings);
         }
         catch (CakeException e)
         {
@@ -37,16 +36,10 @@ public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return System.IO.File.ReadAllLines(traversal.Built);
+        return File.ReadAllLines(traversal.Built);
     }
 
-    private static DotNetBuildSettings Settings => new()
-    {
-        Configuration = Configuration,
-        NoRestore = true,
-        NoLogo = true,
-        Verbosity = DotNetVerbosity.Minimal,
-        // Each warning once, where it arises, not a second time at the end.
-        ArgumentCustomization = arguments => arguments.Append("-clp:NoSummary"),
-    };
+    // Not 'dotnet build', which repeats every warning at the end and cannot be told not to.
+    private static DotNetMSBuildSettings Settings => new DotNetMSBuildSettings { NoLogo = true, Verbosity = DotNetVerbosity.Minimal }
+        .WithProperty("Configuration", Configuration);
 }
