@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Frosting;
 using Dobos.Checkouts;
+using Dobos.Environments;
 using Dobos.Host.Running;
 using Dobos.Host.Switching;
 using Dobos.Services;
@@ -9,7 +10,7 @@ namespace Dobos.Host;
 
 /// <summary>What a task may ask: the switches, the checkout, and when to stop.</summary>
 public sealed class BuildContext(
-    ICakeContext context, Switches switches, Checkout checkout, ServiceCatalog services, Cancellation cancellation) : FrostingContext(context)
+    ICakeContext context, Switches switches, Checkout checkout, ServiceCatalog services, EnvironmentCatalog environments, Cancellation cancellation) : FrostingContext(context)
 {
     public Switches Switches { get; } = switches;
 
@@ -17,6 +18,8 @@ public sealed class BuildContext(
 
     /// <summary>The services that the switches ask for.</summary>
     public IReadOnlyList<Service> Services => services.Require(Switches.Services);
+
+    public EnvironmentCatalog Environments { get; } = environments;
 
     public CancellationToken Cancellation => cancellation.Token;
 }

@@ -1,9 +1,11 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Host.Running;
 using Dobos.Processes;
+using Dobos.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Host;
@@ -20,7 +22,8 @@ internal static class Composition
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
         .AddBuilds()
-        .AddSingleton<Cleaner>();
+        .AddSingleton<Cleaner>()
+        .AddSingleton(provider => ToolBox.In(provider.GetRequiredService<Checkout>(), provider.GetRequiredService<ICakeContext>()));
 
     private static ChildProcesses Children(IServiceProvider provider)
     {

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Dobos.Checkouts;
+using Dobos.Environments;
 using Dobos.Failures;
 using Dobos.Host.Planning;
 using Dobos.Host.Running;
@@ -28,14 +29,16 @@ public static class Program
 
     private static ExitCode Run(string[] arguments, RedactedConsole output)
     {
-        var catalog = new TargetCatalog(typeof(Program).Assembly.GetTypes());
+        var catalog = TargetCatalog.OfHost();
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
+        if (switches["--completion"] is { } shell)
+            return Show(CompletionScript.Of(shell, catalog));
         if (switches.Help || switches.Targets.Length == 0)
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
         var checkout = new Checkout(Environment.GetEnvironmentVariable("DOBOS_ROOT") ?? Environment.CurrentDirectory);
-        var prospect = new Prospect(switches, checkout, new ServiceCatalog(checkout)).Checked();
-        return switches.Plan ? Show(Planned(catalog, prospect)) : Work(prospect, output);
+        var prospect = new Prospect(switches, checkout, new ServiceCatalog(checkout), new EnvironmentCatalog(checkout)).Checked();
+        return switches.Plan ? Show(Planned(catalog, prospect)) : Work(catalog, prospect, output);
     }
 
     private static ExitCode Show(string text)
@@ -50,7 +53,7 @@ public static class Program
         return prospect.Switches.PlanAsJson ? $"{PlanJson.Of(plan)}\n" : PlanText.Of(plan);
     }
 
-    private static ExitCode Work(Prospect prospect, RedactedConsole output)
+    private static ExitCode Work(TargetCatalog catalog, Prospect prospect, RedactedConsole output)
     {
         using var cancellation = new Cancellation();
         var outcome = new Outcome();
@@ -60,9 +63,11 @@ public static class Program
             .UseTaskLifetime<TargetLifetime>()
             .UseWorkingDirectory(prospect.Checkout.Root)
             .ConfigureServices(services => services
+                .AddSingleton(catalog)
                 .AddSingleton(prospect.Switches)
                 .AddSingleton(prospect.Checkout)
                 .AddSingleton(prospect.Catalog)
+                .AddSingleton(prospect.Environments)
                 .AddSingleton(output)
                 .AddSingleton(output.Redactor)
                 .AddSingleton(cancellation)

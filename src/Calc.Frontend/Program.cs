@@ -10,9 +10,11 @@ var settings = new SettingsReader(builder.Configuration);
 builder.AddCalcHost("calc-frontend", settings)
     .AddBackend(BackendSettings.Read(settings))
     .AddAnswerCache(CacheSettings.Read(settings));
-settings.ThrowIfWrong();
+if (settings.Complain(Console.Error))
+    return 1;
 
 var app = builder.Build();
 app.UsePage();
 app.MapCalcHost().MapPost(CalculateRequest.Route, Calculation.CalculateAsync);
 await app.RunAsync();
+return 0;

@@ -55,14 +55,12 @@ internal sealed class HostArgumentParser(IEnumerable<string> args, HostArguments
         }
     }
 
-    private void Keep(HostFlag flag, bool on)
+    private void Keep(HostFlags flag, bool on)
     {
-        if (flag == HostFlag.NoReport)
+        if (flag == HostFlags.NoReport)
             result.Remaining.Add("Settings_NoReport", on ? "True" : "False");
-        else if (on)
-            result.Flags.Add(flag);
         else
-            result.Flags.Remove(flag);
+            result.Flags = on ? result.Flags | flag : result.Flags & ~flag;
     }
 
     private string? Following() => _next < _words.Count && !Words.IsName(_words[_next]) && _words[_next] != "--" ? _words[_next++] : null;

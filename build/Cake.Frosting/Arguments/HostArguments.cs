@@ -8,7 +8,7 @@ internal sealed class HostArguments
 {
     public List<string> Targets { get; } = [];
 
-    public HashSet<HostFlag> Flags { get; } = [];
+    public HostFlags Flags { get; set; }
 
     public Verbosity? Verbosity { get; set; }
 
@@ -16,5 +16,5 @@ internal sealed class HostArguments
 
     public RemainingArguments Remaining { get; } = new();
 
-    public bool Has(HostFlag flag) => Flags.Contains(flag);
+    public bool Has(HostFlags flag) => (Flags & flag) != 0;
 }

@@ -11,16 +11,16 @@ internal static class HostSwitches
         _ => null,
     };
 
-    public static HostFlag? FlagOf(string name) => name switch
+    public static HostFlags? FlagOf(string name) => name switch
     {
-        "--exclusive" or "-e" => HostFlag.Exclusive,
-        "--dryrun" or "--noop" or "--whatif" => HostFlag.DryRun,
-        "--tree" or "--showtree" => HostFlag.Tree,
-        "--description" or "--descriptions" or "--showdescription" or "--showdescriptions" => HostFlag.Description,
-        "--version" or "--ver" => HostFlag.Version,
-        "--no-report" => HostFlag.NoReport,
-        "--info" => HostFlag.Info,
-        "--help" or "-h" or "-?" => HostFlag.Help,
+        "--exclusive" or "-e" => HostFlags.Exclusive,
+        "--dryrun" or "--noop" or "--whatif" => HostFlags.DryRun,
+        "--tree" or "--showtree" => HostFlags.Tree,
+        "--description" or "--descriptions" or "--showdescription" or "--showdescriptions" => HostFlags.Description,
+        "--version" or "--ver" => HostFlags.Version,
+        "--no-report" => HostFlags.NoReport,
+        "--info" => HostFlags.Info,
+        "--help" or "-h" or "-?" => HostFlags.Help,
         _ => null,
     };
 }

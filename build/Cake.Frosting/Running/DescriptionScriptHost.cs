@@ -12,7 +12,7 @@ internal sealed class DescriptionScriptHost(ICakeEngine engine, ICakeContext con
 
     public override Task<CakeReport> RunTargetsAsync(IEnumerable<string> targets)
     {
-        var width = Math.Max(NarrowestName, Tasks.Max(task => task.Name.Length)) + 1;
+        var width = Tasks.Select(task => task.Name.Length).Append(NarrowestName).Max() + 1;
         console.WriteLine();
         console.WriteLine("{0}", $"{"Task".PadRight(width)}Description");
         console.WriteLine("{0}", new string('=', width + 50));

@@ -15,11 +15,11 @@ internal sealed class Run(IServiceProvider services, HostArguments arguments)
 {
     public void Execute()
     {
-        if (arguments.Has(HostFlag.Help))
+        if (arguments.Has(HostFlags.Help))
             HelpText.Write(Get<IConsole>());
-        else if (arguments.Has(HostFlag.Version))
+        else if (arguments.Has(HostFlags.Version))
             Get<VersionFeature>().Run(Get<IConsole>());
-        else if (arguments.Has(HostFlag.Info))
+        else if (arguments.Has(HostFlags.Info))
             Get<InfoFeature>().Run(Get<IConsole>());
         else
             RunTargets();
@@ -42,7 +42,7 @@ internal sealed class Run(IServiceProvider services, HostArguments arguments)
         new LifetimeRegistration(services, engine, context).AddAll();
 
         var host = new ScriptHosts(services, engine, context).For(arguments);
-        if (arguments.Has(HostFlag.Exclusive))
+        if (arguments.Has(HostFlags.Exclusive))
             host.Settings.UseExclusiveTarget();
         host.RunTargets(arguments.Targets);
     }

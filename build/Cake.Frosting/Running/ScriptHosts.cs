@@ -13,11 +13,11 @@ internal sealed class ScriptHosts(IServiceProvider services, ICakeEngine engine,
 {
     public IScriptHost For(HostArguments arguments)
     {
-        if (arguments.Has(HostFlag.DryRun))
+        if (arguments.Has(HostFlags.DryRun))
             return new DryRunScriptHost<IFrostingContext>(engine, context, Get<ICakeLog>());
-        if (arguments.Has(HostFlag.Tree))
+        if (arguments.Has(HostFlags.Tree))
             return new TreeScriptHost(engine, context, Get<IConsole>());
-        if (arguments.Has(HostFlag.Description))
+        if (arguments.Has(HostFlags.Description))
             return new DescriptionScriptHost(engine, context, Get<IConsole>());
 
         return new BuildScriptHost<IFrostingContext>(engine, Get<IExecutionStrategy>(), context, Get<ICakeReportPrinter>(), Get<ICakeConfiguration>(), Get<ICakeLog>());

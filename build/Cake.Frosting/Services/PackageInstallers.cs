@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
-using Cake.Cli;
 using Cake.Core;
 using Cake.Core.Composition;
 using Cake.Core.Configuration;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Cake.Core.IO.NuGet;
 using Cake.Core.Packaging;
 using Cake.Core.Tooling;
 using Cake.DotNetTool.Module;
@@ -35,6 +35,7 @@ internal static class PackageInstallers
         Share<IGlobber>(services, host);
         Share<IProcessRunner>(services, host);
         Share<IToolLocator>(services, host);
+        Share<INuGetToolResolver>(services, host);
         Share<ICakeConfiguration>(services, host);
         Share<ICakeLog>(services, host);
         services.UseModule<TModule>();

@@ -5,12 +5,15 @@ namespace Cake.Frosting.Tasks;
 internal static class TaskScan
 {
     /// <summary>The public task classes of an assembly; an internal one is not found.</summary>
-    public static IEnumerable<Type> Of(Assembly assembly)
+    public static List<Type> Of(Assembly assembly)
     {
+        var tasks = new List<Type>();
         foreach (var type in assembly.GetExportedTypes())
         {
             if (type is { IsClass: true, IsAbstract: false } && typeof(IFrostingTask).IsAssignableFrom(type))
-                yield return type;
+                tasks.Add(type);
         }
+
+        return tasks;
     }
 }

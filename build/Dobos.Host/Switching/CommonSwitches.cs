@@ -20,6 +20,7 @@ public static class CommonSwitches
         new("--dryrun", "", "Cake's own: name the tasks in their order."),
         new("--tree", "", "Cake's own: the tree of all tasks."),
         new("--description", "", "Cake's own: every task with its description."),
+        new("--completion", "SHELL", "A completion script for bash, zsh or pwsh."),
         new("--help", "", "What can be done; with --target, all about one target."),
     ];
 }

@@ -13,12 +13,18 @@ public sealed class TargetCatalog(IEnumerable<Type> tasks)
             .Select(Read)
             .ToDictionary(target => target.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The targets of this host.</summary>
+    public static TargetCatalog OfHost() => new(typeof(TargetCatalog).Assembly.GetTypes());
+
     public IReadOnlyCollection<Target> All => _targets.Values;
 
     public Target Require(string name) =>
         _targets.TryGetValue(name, out var target)
             ? target
             : throw new UsageException($"There is no target '{name}'{DidYouMean(name)}; the targets are {string.Join(", ", _targets.Keys.Order())}.");
+
+    public string NeedersOf(string tool) =>
+        string.Join(", ", All.Where(target => target.Needs.Contains(tool)).Select(target => target.Name).Order()) is { Length: > 0 } names ? names : "no target yet";
 
     /// <summary>The target and all that runs before it, in the order in which they run.</summary>
     public IReadOnlyList<Target> PathTo(IEnumerable<string> names)
@@ -50,6 +56,7 @@ public sealed class TargetCatalog(IEnumerable<Type> tasks)
             kind.Group,
             kind.Effect,
             [.. task.GetCustomAttributes<TakesAttribute>().Select(takes => new Switch(takes.Name, takes.Value, takes.Sentence))],
+            [.. task.GetCustomAttributes<NeedsAttribute>().Select(needs => needs.Tool)],
             [.. task.GetCustomAttributes<IsDependentOnAttribute>().Select(before => before.Task.Name)],
             task);
     }

@@ -17,7 +17,7 @@ public sealed class Info : FrostingTask<BuildContext>
         Console.WriteLine($"branch        {head.Branch ?? "(none)"}");
         Console.WriteLine($"commit        {head.Commit ?? "(none)"}");
         Console.WriteLine($"services      {Listed(context.Services.Select(service => $"{service.Name} {service.MajorMinor}"))}");
-        Console.WriteLine($"environments  {Listed(context.Checkout.EnvironmentNames)}");
+        Console.WriteLine($"environments  {Listed(context.Environments.Names)}");
         Console.WriteLine($".NET          {Environment.Version}");
         Console.WriteLine($"Cake          {context.Environment.Runtime.CakeVersion.ToString(3)}");
     }

@@ -10,9 +10,4 @@ public sealed record Checkout(string Root)
     public string Build => Path.Combine(Root, "build");
 
     public string Environments => Path.Combine(Build, "environments");
-
-    public IEnumerable<string> EnvironmentNames =>
-        Directory.Exists(Environments)
-            ? Directory.EnumerateFiles(Environments, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => !name.Contains('.', StringComparison.Ordinal)).Order()
-            : [];
 }

@@ -24,7 +24,7 @@ internal static class DefinitionReader
 
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
             findings.Add(address.Finding($"'{address.Path}' is '{address.Text}', which is no address."));
-        else if ((vault["certificateFile"] ?? vault["tokenFile"]) is { } trust && !Loopback.Is(uri))
+        else if ((vault["certificateFile"] ?? vault["tokenFile"]) is { } trust && !uri.IsLoopback)
             findings.Add(trust.Finding(TrustBeyondLoopbackException.Sentence(uri)));
     }
 

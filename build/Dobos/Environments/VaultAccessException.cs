@@ -24,7 +24,7 @@ public sealed class VaultAccessException : DobosException
         var names = string.Join(", ", denied.Select(gap => gap.Name));
         return denied[0] switch
         {
-            { Status: 401 } => $"{vault} does not accept the token of {identity} (401): sign in to the tenant that the vault belongs to.",
+            { Status: 401 } => $"{vault} does not accept {identity} (401): sign in to the tenant that the vault belongs to.",
             { Reason: "ForbiddenByFirewall" or "ForbiddenByConnection" } first =>
                 $"{vault} does not take requests from this network ({first.Status} {first.Reason}): allow it in the vault's firewall, or run where it is allowed.",
             var first => $"{vault} does not let {identity} read {names} ({first.Status} {first.Reason}): grant it Get on secrets (role 'Key Vault Secrets User').",

@@ -5,7 +5,7 @@ public sealed record VaultAddress
 {
     public VaultAddress(Uri address, string? certificateFile = null, string? tokenFile = null)
     {
-        if ((certificateFile ?? tokenFile) is not null && !Loopback.Is(address))
+        if ((certificateFile ?? tokenFile) is not null && !address.IsLoopback)
             throw new TrustBeyondLoopbackException(address);
 
         (Address, CertificateFile, TokenFile) = (address, certificateFile, tokenFile);

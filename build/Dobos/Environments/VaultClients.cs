@@ -5,18 +5,21 @@ using Azure.Security.KeyVault.Secrets;
 namespace Dobos.Environments;
 
 /// <summary>Makes the SDK's client: without retries of its own, and with less checking only where the vault is this machine.</summary>
-internal static class VaultClients
+public static class VaultClients
 {
-    public static SecretClient Create(VaultAddress vault, TokenCredential credential, VaultPatience patience)
+    public static SecretClient Create(VaultAddress vault, TokenCredential credential, VaultPatience patience) =>
+        new(vault.Address, credential, Options(vault, patience));
+
+    public static SecretClientOptions Options(VaultAddress vault, VaultPatience patience)
     {
-        SecretClientOptions options = new() { DisableChallengeResourceVerification = Loopback.Is(vault.Address) };
+        SecretClientOptions options = new() { DisableChallengeResourceVerification = vault.Address.IsLoopback };
         options.Retry.MaxRetries = 0;
         options.Retry.NetworkTimeout = patience.Deadline;
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
-        if (Loopback.Is(vault.Address))
+        if (vault.Address.IsLoopback)
             options.Transport = new HttpClientTransport(LoopbackTransport.Create(vault));
 
-        return new(vault.Address, credential, options);
+        return options;
     }
 }

@@ -69,7 +69,7 @@ public sealed class ChildProcesses(ICakeEnvironment environment, ICakeLog log, R
         }
         catch (Win32Exception e)
         {
-            throw new ToolMissingException(filePath.FullPath, e);
+            throw new ToolNotStartedException(filePath.FullPath, e);
         }
     }
 

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Security.Cryptography;
 using System.Text;
 using Cake.Core.IO;
+using Dobos.Processes;
 using Path = System.IO.Path;
 
 namespace Dobos.Tools;
@@ -49,7 +49,7 @@ public sealed class PathTools(PathSearch search, IProcessRunner processes, ToolC
             process.Kill();
             return null;
         }
-        catch (Win32Exception)
+        catch (ToolNotStartedException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Dobos.Checkouts;
 using Path = System.IO.Path;
@@ -12,14 +13,16 @@ public sealed class ToolBox(Lazy<ToolCatalogue> catalogue, PathTools onPath, Too
     private readonly ConcurrentDictionary<(string Tool, string? Version), Lazy<Task<FoundTool>>> _found = [];
 
     /// <summary>The tool box of a checkout. Its cache is under artifacts, or where DOBOS_TOOLS says.</summary>
-    public static ToolBox In(Checkout checkout, ICakeContext cake)
+    public static ToolBox In(Checkout checkout, ICakeContext cake) => In(checkout, cake.Environment, cake.ProcessRunner, cake.Log);
+
+    public static ToolBox In(Checkout checkout, ICakeEnvironment environment, IProcessRunner processes, ICakeLog log)
     {
-        var folder = cake.Environment.GetEnvironmentVariable("DOBOS_TOOLS");
+        var folder = environment.GetEnvironmentVariable("DOBOS_TOOLS");
         var cache = new ToolCache(Path.GetFullPath(string.IsNullOrEmpty(folder) ? Path.Combine(checkout.Artifacts, "tools") : folder));
-        var search = new PathSearch(cake.Environment);
-        var npm = new NpmDownload(search, cake.ProcessRunner, checkout.Root);
+        var search = new PathSearch(environment);
+        var npm = new NpmDownload(search, processes, checkout.Root);
         var downloads = new ToolDownloads(new VendorDownload(VendorDownload.Impatient()), npm, TimeProvider.System);
-        return new(CatalogueOf(checkout), new PathTools(search, cake.ProcessRunner, cache), cache, new ToolFetcher(cache, downloads, cake.Log));
+        return new(CatalogueOf(checkout), new PathTools(search, processes, cache), cache, new ToolFetcher(cache, downloads, log));
     }
 
     /// <summary>The program's path; it is fetched when it is not here.</summary>
@@ -32,17 +35,20 @@ public sealed class ToolBox(Lazy<ToolCatalogue> catalogue, PathTools onPath, Too
     public Task<FoundTool> FindAsync(string tool, string? version, CancellationToken cancellation) =>
         _found.GetOrAdd((tool, version), _ => new(() => LookAsync(catalogue.Value[tool], version, cancellation))).Value;
 
-    /// <summary>Every tool in its default version.</summary>
+    /// <summary>Every tool that can be fetched, in its default version.</summary>
     public async Task<IReadOnlyList<FoundTool>> FindAllAsync(CancellationToken cancellation)
     {
         var found = new List<FoundTool>();
-        foreach (var tool in catalogue.Value.Tools)
+        foreach (var tool in catalogue.Value.Tools.Where(tool => tool.Pins.Count > 0))
             found.Add(await FindAsync(tool.Name, version: null, cancellation));
         return found;
     }
 
     /// <summary>What would be used, as far as can be said without starting or fetching anything.</summary>
     public IReadOnlyList<ToolDescription> Describe() => [.. catalogue.Value.Tools.Select(Describe)];
+
+    /// <summary>As <see cref="Describe()"/>, but asks programs on PATH for their version; fetches nothing.</summary>
+    public IReadOnlyList<ToolDescription> Examine() => [.. catalogue.Value.Tools.Select(Examine)];
 
     private async Task<FoundTool> LookAsync(Tool tool, string? version, CancellationToken cancellation)
     {
@@ -52,6 +58,9 @@ public sealed class ToolBox(Lazy<ToolCatalogue> catalogue, PathTools onPath, Too
         var path = cache.Find(tool, pin) ?? await fetcher.FetchAsync(tool, pin, cancellation);
         return new(tool.Name, pin.Version, path, ToolOrigin.Cache);
     }
+
+    private ToolDescription Examine(Tool tool) =>
+        onPath.Find(tool, wanted: null) is { } found ? new(tool.Name, found.Version.ToString(), found.Path, ToolOrigin.Path, tool.Install) : Describe(tool);
 
     private ToolDescription Describe(Tool tool)
     {

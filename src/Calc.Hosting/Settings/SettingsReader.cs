@@ -43,9 +43,10 @@ public sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
-    public void ThrowIfWrong()
+    /// <summary>Prints what is wrong, and says whether anything is.</summary>
+    public bool Complain(TextWriter output)
     {
-        if (_faults.Count > 0)
-            throw new InvalidSettingsException(_faults);
+        _faults.ForEach(output.WriteLine);
+        return _faults.Count > 0;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ApplicationInsights.AspNetCore.Extensions;
+using Microsoft.ApplicationInsights.Channel;
 using Microsoft.ApplicationInsights.Extensibility;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,8 @@ public static class TelemetryServices
             return services;
 
         return services
+            // The usual channel keeps what it cannot send in a file, the key of the connection string included.
+            .AddSingleton<ITelemetryChannel, InMemoryChannel>()
             .AddApplicationInsightsTelemetry(Lean(connectionString.Reveal()))
             .AddSingleton<ITelemetryInitializer, IdentityInitializer>()
             .AddHostedService<TelemetryFlush>();
@@ -26,5 +29,6 @@ public static class TelemetryServices
         EnableHeartbeat = false,
         EnablePerformanceCounterCollectionModule = false,
         EnableQuickPulseMetricStream = false,
+        RequestCollectionOptions = { InjectResponseHeaders = false },
     };
 }

@@ -1,4 +1,5 @@
 using Calc.Hosting.Settings;
+using Microsoft.ApplicationInsights.Extensibility;
 
 namespace Calc.Hosting.Telemetry;
 
@@ -7,14 +8,23 @@ public sealed record TelemetrySettings(Secret? ConnectionString)
 {
     private const string Name = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    public static TelemetrySettings Read(SettingsReader settings) => settings.Secret(Name) switch
+    public static TelemetrySettings Read(SettingsReader settings)
     {
-        { } given when !HasKey(given) => settings.Wrong(Name, "lacks InstrumentationKey=<guid>; its value is not shown.", new TelemetrySettings((Secret?)null)),
-        var given => new(given),
-    };
+        var given = settings.Secret(Name);
+        return new TelemetrySettings(given is null || IsUsable(given) ? given : settings.Wrong(Name, "is no connection string that can be used; it is not shown.", given));
+    }
 
-    // The client would name the string that it cannot read.
-    private static bool HasKey(Secret connectionString) => connectionString.Reveal().Split(';')
-        .Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries))
-        .Any(pair => pair is ["InstrumentationKey", var key] && Guid.TryParse(key, out _));
+    // The client's own reader, asked before it is in use: its complaint may quote what it was given.
+    private static bool IsUsable(Secret connectionString)
+    {
+        try
+        {
+            using var trial = new TelemetryConfiguration { ConnectionString = connectionString.Reveal() };
+            return trial.InstrumentationKey.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Calc.Frontend.Tests.Fakes;
@@ -27,6 +30,9 @@ public sealed class FakeRedis : IAsyncDisposable
 
     public string? Password { get; init; }
 
+    /// <summary>With one, it speaks TLS only.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     /// <summary>What is answered to every command instead of the truth; an empty string is never answered.</summary>
     public string? Always { get; set; }
 
@@ -35,7 +41,7 @@ public sealed class FakeRedis : IAsyncDisposable
     public string Port => ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
     public (string Name, string Value)[] Settings =>
-        [("REDIS_HOST", "127.0.0.1"), ("REDIS_PORT", Port), ("REDIS_ACCESS", Password ?? ""), ("REDIS_TIMEOUT_MS", "2000")];
+        [("REDIS_HOST", "127.0.0.1"), ("REDIS_PORT", Port), ("REDIS_ACCESS", Password ?? ""), ("REDIS_TIMEOUT_MS", "5000"), ("REDIS_TLS", Certificate is null ? "false" : "true")];
 
     public void CloseConnections()
     {
@@ -79,18 +85,29 @@ public sealed class FakeRedis : IAsyncDisposable
     {
         try
         {
-            using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+            await using var stream = await StreamAsync(client);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
             for (var signedIn = Password is null; await ReadAsync(reader) is { } words;)
             {
                 signedIn |= words is ["AUTH", var password] && password == Password;
                 var reply = Always ?? (words[0] == "AUTH" || signedIn ? Reply(words, signedIn) : "-NOAUTH Authentication required.\r\n");
-                await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(reply), _stopped.Token);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply), _stopped.Token);
             }
         }
-        catch (Exception closed) when (closed is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception closed) when (closed is IOException or AuthenticationException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
             // The client has gone, or CloseConnections was called.
         }
+    }
+
+    private async Task<Stream> StreamAsync(TcpClient client)
+    {
+        if (Certificate is null)
+            return client.GetStream();
+
+        var encrypted = new SslStream(client.GetStream());
+        await encrypted.AuthenticateAsServerAsync(Certificate);
+        return encrypted;
     }
 
     private static async Task<string[]?> ReadAsync(StreamReader reader)

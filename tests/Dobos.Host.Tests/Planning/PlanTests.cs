@@ -8,7 +8,7 @@ public sealed class PlanTests
 {
     private readonly HostProcess _host = new();
 
-    private static IEnumerable<string> Targets => new TargetCatalog(typeof(Program).Assembly.GetTypes()).All.Select(target => target.Name);
+    private static IEnumerable<string> Targets => TargetCatalog.OfHost().All.Select(target => target.Name);
 
     [TearDown]
     public void Stop()

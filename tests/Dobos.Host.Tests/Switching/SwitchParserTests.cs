@@ -6,7 +6,7 @@ namespace Dobos.Host.Tests.Switching;
 
 public sealed class SwitchParserTests
 {
-    private readonly TargetCatalog _catalog = new(typeof(Program).Assembly.GetTypes());
+    private readonly TargetCatalog _catalog = TargetCatalog.OfHost();
 
     [Test]
     public void Values_follow_as_the_next_word_or_after_an_equals_sign()

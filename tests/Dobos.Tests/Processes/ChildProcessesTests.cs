@@ -71,7 +71,7 @@ public sealed class ChildProcessesTests
     public void A_tool_that_is_not_there_is_named() =>
         Assert.That(
             () => _children.Start(new FilePath("no-such-tool"), new ProcessSettings()),
-            Throws.TypeOf<ToolMissingException>().With.Message.Contains("no-such-tool cannot be started").And.Message.Contains("--target Doctor"));
+            Throws.TypeOf<ToolNotStartedException>().With.Message.Contains("no-such-tool cannot be started").And.Message.Contains("--target Doctor"));
 
     [Test]
     [Platform("Linux", Reason = "another process's environment is readable on Linux only")]
