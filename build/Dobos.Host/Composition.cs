@@ -24,6 +24,7 @@ internal static class Composition
         .AddSingleton<ICakeReportPrinter, RunReport>()
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
+        .AddBuilds()
         .AddSingleton<Cleaner>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<IVaultBox, NoBox>()

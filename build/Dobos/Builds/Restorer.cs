@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Cake.Common.Tools.DotNet;
+using Cake.Common.Tools.DotNet.Restore;
+using Cake.Core;
+using Dobos.Checkouts;
+
+namespace Dobos.Builds;
+
+/// <summary>Restores the packages of a set of projects, from their lock files where CI runs.</summary>
+public sealed class Restorer(ICakeContext cake, Checkout checkout, Agenda agenda)
+{
+    public Decision Restore(ProjectSet set, CancellationToken cancellation)
+    {
+        if (set.Projects.Count == 0)
+            return Decision.Nothing;
+
+        var work = agenda.Restore(set);
+        if (work.Decision.IsNeeded)
+            work.Do(() => Run(set, cancellation));
+        return work.Decision;
+    }
+
+    private IEnumerable<string> Run(ProjectSet set, CancellationToken cancellation)
+    {
+        var traversal = new Traversal(checkout, set);
+        traversal.Write();
+        try
+        {
+            cake.DotNetRestore(traversal.File, new DotNetRestoreSettings { LockedMode = agenda.IsLocked, Verbosity = DotNetVerbosity.Minimal });
+        }
+        catch (CakeException e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new RestoreFailedException(agenda.IsLocked, e);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var assets = File.ReadAllLines(traversal.Restored);
+        return assets.Concat(assets.Where(file => file.EndsWith(".cache", StringComparison.Ordinal)).SelectMany(Packages));
+    }
+
+    // NuGet itself looks for these files before it believes that nothing has to be restored.
+    private static string[] Packages(string cache)
+    {
+        using var content = JsonDocument.Parse(File.ReadAllBytes(cache));
+        return [.. content.RootElement.GetProperty("expectedPackageFiles").EnumerateArray().Select(file => file.GetString()!)];
+    }
+}
