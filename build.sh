@@ -1,76 +1,161 @@
 #!/bin/sh
 # Runs the build host of this checkout, after building it where its sources changed.
-# Plain POSIX shell and tools, so that it is the same on Linux and macOS.
+# Plain POSIX shell and tools, so that it is the same on Linux and macOS. A warm run starts find and cat, then becomes the host.
 set -eu
 
-root=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-hosts=$root/artifacts/host
 newline='
 '
 
 fail() {
-  echo "Error: $1" >&2
+  printf 'Error: %s\n' "$1" >&2
   exit 1
 }
 
-# A line for each file that the host is made of: name, size, time. GNU and BusyBox spell this one way, BSD and macOS the other.
-inputs() {
-  cd "$root"
-  if stat -c %n . >/dev/null 2>&1; then
-    set -- -c '%n %s %y'
-  else
-    set -- -f '%N %z %Fm'
-  fi
-  echo "CakeSource ${CakeSource:-}"
-  for file in build global.json nuget.config .editorconfig; do
-    [ ! -e "$file" ] || find "$file" \( -name bin -o -name obj -o -path build/infra \) -prune -o \
-      -type f \( ! -path 'build/environments/*' -o -name '*.schema.json' \) -exec stat "$@" {} +
-  done | LC_ALL=C sort
+# The root, then a line for each file that the host is made of (name, size, time), as the arguments have find print it.
+# What lies under infra, and the environments, is read by the host if at all; MSBuild passes by folders that start with a dot.
+list() {
+  cd -P "${self%/*}/" && printf '%s\n' "$PWD" || return
+  optional=
+  for file in global.json nuget.config; do
+    [ ! -e "$file" ] || optional="$optional $file"
+  done
+  export LC_ALL=C TZ=UTC0
+  exec find -L build.sh build $optional \
+    -type d \( -path build/infra -o -path 'build/*/.*' -o -path 'build/*/bin' -o -path 'build/*/obj' \) -prune -o \
+    -type f \( ! -path 'build/environments/*' -o -name '*.schema.json' \) "$@" 2>/dev/null
 }
 
-# Leaves the name of a fresh host in $host. Runs at the same time do not meet: the first to come works where the last
-# build left off, any other in a folder of its own; a host appears under its final name only when it is whole.
+# True when the newest host was built from the files as they are; leaves its folder in $host.
+fresh() {
+  stored=$(cat "$hosts/current" 2>/dev/null) || return
+  host=$hosts/${stored%%"$newline"*}
+  [ "${stored#*"$newline"}" = "$inputs" ] && [ -f "$host/Dobos.Host.dll" ]
+}
+
+# Several runs may come at once, and each may be killed. One works where the last build left off while the others wait;
+# what a run makes lies in a folder of its own until it is whole, and is then renamed.
 build() {
-  command -v dotnet >/dev/null || fail "there is no 'dotnet' on the PATH; install the .NET SDK 10 (https://dot.net/download) and run this again."
-  dotnet --version >/dev/null 2>&1 || fail "no installed .NET SDK fits global.json; install the .NET SDK 10 (https://dot.net/download) and run this again."
-
-  echo "Building the host ..." >&2
-  mkdir -p "$hosts"
-  mine=
-  work=$hosts/work
-  if mkdir "$hosts/work.taken" 2>/dev/null; then
-    mine=$hosts/work.taken
-  else
-    work=$hosts/work.$$
-  fi
-  trap 'cleanup' EXIT
-  trap 'exit 130' INT TERM
-
-  host=h-$(date +%Y%m%d%H%M%S)-$$
-  if ! log=$(dotnet build "$root/build/Dobos.Host" -c Release -p:ArtifactsPath="$work" -p:RunAnalyzers=false \
-    -p:GenerateDocumentationFile=false -nologo -v:quiet -clp:NoSummary 2>&1); then
-    echo "$log" >&2
-    fail "the host does not compile (see above); nothing was run."
-  fi
-  cp -R "$work/bin/Dobos.Host/release" "$hosts/$host.part"
-  mv "$hosts/$host.part" "$hosts/$host"
-  printf '%s\n%s\n' "$host" "$1" >"$hosts/current.$$"
-  mv "$hosts/current.$$" "$hosts/current"
-  find "$hosts" -maxdepth 1 \( -name 'h-*' -o -name 'work.[0-9t]*' \) ! -name "$host" -mtime +1 -exec rm -rf {} +
-  cleanup
-  trap - EXIT INT TERM
+  (cd "$root" && dotnet --version) >/dev/null 2>&1 ||
+    fail "'dotnet' finds no SDK that fits global.json; install the .NET SDK 10 (https://dot.net/download) and run this again."
+  mine='' builder='' work=$hosts/work lock=$hosts/owner node=$(uname -n)
+  trap leave EXIT
+  trap 'exit 130' HUP INT TERM
+  store mkdir -p "$hosts"
+  store mktemp -d "$hosts/run.XXXXXX"
+  mine=$said
+  settle
+  fresh || compile
+  leave
+  trap - EXIT HUP INT TERM
 }
 
-cleanup() {
-  [ -z "$mine" ] || rmdir "$mine" 2>/dev/null || :
-  [ "$work" = "$hosts/work" ] || rm -rf "$work"
+# Runs what may fail for want of room or of the right to write.
+store() {
+  said=$("$@" 2>&1) ||
+    fail "$hosts cannot be written (${said%%"$newline"*}); free some room or make it writable, and run this again."
 }
 
-now=$(inputs)
-stored=$(cat "$hosts/current" 2>/dev/null || :)
-host=${stored%%"$newline"*}
-if [ "${stored#*"$newline"}" != "$now" ] || [ ! -f "$hosts/$host/Dobos.Host.dll" ]; then
-  build "$now"
-fi
+# Waits for the work folder; where its owner is on another machine or takes too long, one of our own does.
+settle() {
+  patience=90
+  until take; do
+    case $(readlink "$lock") in
+      *"@$node") [ "$patience" -gt 0 ] || work=$mine/work ;;
+      *) work=$mine/work ;;
+    esac
+    [ "$work" = "$hosts/work" ] || return 0
+    patience=$((patience - 1))
+    sleep 1
+    ! fresh || return 0
+  done
+}
 
-DOBOS_ROOT=$root exec dotnet "$hosts/$host/Dobos.Host.dll" "$@"
+take() {
+  ln -s "$$@$node" "$lock" 2>/dev/null || { bury && ln -s "$$@$node" "$lock" 2>/dev/null; }
+}
+
+# Takes the lock from a run that was killed. One at a time, or the second would take it from whoever got it next.
+bury() {
+  orphaned && mkdir "$lock.heir" 2>/dev/null || return
+  ! orphaned || rm -f "$lock"
+  rmdir "$lock.heir"
+}
+
+orphaned() {
+  owner=$(readlink "$lock") && [ "${owner#*@}" = "$node" ] || return
+  for pid in ${owner%@*}; do
+    ! kill -0 "$pid" 2>/dev/null || return
+  done
+}
+
+compile() {
+  echo 'Building the host ...' >&2
+  # After a build that was cut short a torn file may look finished.
+  [ -f "$work/whole" ] || rm -rf "$work"
+  rm -f "$work/whole"
+  dotnet_build &
+  builder=$!
+  # Killed, we leave a compiler behind that still writes there.
+  [ "$work" != "$hosts/work" ] || { ln -s "$$ $builder@$node" "$mine/owner" && mv -f "$mine/owner" "$lock"; }
+  wait "$builder" || fail 'the host could not be built, for the reasons above; nothing was run.'
+  builder=''
+  store touch "$work/whole"
+  publish
+}
+
+dotnet_build() {
+  cd "$root"
+  DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_USE_MSBUILD_SERVER=0 \
+    exec dotnet build build/Dobos.Host -c Release -m:1 -noAutoResponse -nologo -tl:off -v:quiet '-clp:ErrorsOnly;NoSummary' \
+    -p:ArtifactsPath="$work" -p:RunAnalyzers=false -p:DiscoverEditorConfigFiles=false -p:TreatWarningsAsErrors=false \
+    -p:GenerateDocumentationFile=false -p:NuGetAudit=false -p:IncludeSourceRevisionInInformationalVersion=false \
+    </dev/null >&2
+}
+
+publish() {
+  name=h-$(date +%Y%m%d%H%M%S)-${mine##*.}
+  store cp -R "$work/bin/Dobos.Host/release" "$mine/host"
+  store record
+  # The one that is replaced may run for hours yet, so it is kept for a day from now.
+  [ ! -d "${host:-}" ] || store touch "$host"
+  store mv "$mine/host" "$hosts/$name"
+  store mv -f "$mine/current" "$hosts/current"
+  host=$hosts/$name
+  find "$hosts" -maxdepth 1 -type d \( -name 'h-*' -o -name 'run.*' -o -name owner.heir \) ! -name "$name" -mtime +0 \
+    -exec rm -rf {} + 2>/dev/null || :
+}
+
+record() {
+  printf '%s\n%s\n' "$name" "$inputs" >"$mine/current"
+}
+
+leave() {
+  if [ -n "$builder" ]; then
+    kill "$builder" 2>/dev/null || :
+    wait "$builder" || :
+  fi
+  case $(readlink "$lock") in "$$@$node" | "$$ "*"@$node") rm -f "$lock" ;; esac
+  [ -z "$mine" ] || rm -rf "$mine"
+}
+
+command -v dotnet >/dev/null ||
+  fail "there is no 'dotnet' on the PATH; install the .NET SDK 10 (https://dot.net/download) and run this again."
+
+# A path that starts with ./ or / is never taken for an option or looked up in CDPATH.
+case $0 in /*) self=$0 ;; *) self=./$0 ;; esac
+while [ -h "$self" ]; do
+  link=$(readlink "$self")
+  case $link in /*) self=$link ;; *) self=${self%/*}/$link ;; esac
+done
+
+inputs=$(list -printf '%p %s %T@\n') ||
+  inputs=$(list -exec stat -L -c '%n %s %y' {} +) ||
+  inputs=$(list -exec stat -L -f '%N %z %Fm' {} +) ||
+  fail "the files of the build host beside $0 cannot be listed; it needs the folder build, and find and stat."
+root=${inputs%%"$newline"*}
+inputs="CakeSource ${CakeSource:-}$newline${inputs#*"$newline"}"
+hosts=$root/artifacts/host
+
+fresh || build
+export DOBOS_ROOT="$root"
+exec dotnet "$host/Dobos.Host.dll" "$@"
