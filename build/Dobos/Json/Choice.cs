@@ -5,23 +5,39 @@ namespace Dobos.Json;
 /// <summary>oneOf: when no choice fits, speaks of the one that was meant, else names them all.</summary>
 internal static class Choice
 {
+    // Loops, not queries: environment and service files are full of choices and are read in nearly every run, mostly by code that is not compiled yet.
     public static void Check(Validator validator, Node value, Node keyword)
     {
-        Node[] choices = [.. keyword.Children.Select(validator.Resolve)];
-        var fitting = choices.Count(choice => validator.Try(value, choice) is []);
-        if (fitting == 1)
-            return;
+        var fitting = 0;
+        List<Node> meant = [];
+        foreach (var choice in keyword.Children)
+        {
+            var rule = validator.Resolve(choice);
+            if (!Meaning.CanBe(value, rule))
+                continue;
 
-        Node[] meant = [.. choices.Where(choice => IsMeant(value, choice))];
-        if (fitting == 0 && meant is [var only])
-            Report(validator, validator.Try(value, only));
-        else if (meant.Length > 1)
-            validator.Report(value, $"fits more than one of {List(choices)}; give only one");
+            meant.Add(rule);
+            if (validator.Try(value, rule) is [])
+                fitting++;
+        }
+
+        if (fitting != 1)
+            Report(validator, value, [.. keyword.Children.Select(validator.Resolve)], meant, fitting);
+    }
+
+    private static void Report(Validator validator, Node value, Node[] choices, List<Node> meant, int fitting)
+    {
+        if (fitting > 1)
+            validator.Report(value, $"fits more than one of {List(choices)}, but must fit one alone");
+        else if (Meaning.IsTorn(value, meant))
+            validator.Report(value, $"mixes {List(meant)}; give only one");
+        else if (Meaning.Narrow(value, meant) is [_, ..] narrow)
+            ReportLike(validator, narrow.Select(choice => validator.Try(value, choice)).MinBy(found => found.Count)!);
         else
             ReportNone(validator, value, choices);
     }
 
-    private static void Report(Validator validator, IReadOnlyList<JsonFinding> found)
+    private static void ReportLike(Validator validator, IReadOnlyList<JsonFinding> found)
     {
         foreach (var finding in found)
             validator.Add(finding);
@@ -29,7 +45,7 @@ internal static class Choice
 
     private static void ReportNone(Validator validator, Node value, Node[] choices)
     {
-        string[] keys = [.. choices.SelectMany(Required)];
+        string[] keys = [.. choices.SelectMany(Meaning.Required)];
         var slip = value.Kind == JsonValueKind.Object ? value.Children.FirstOrDefault(member => Nearest.To(member.Name, keys) is not null) : null;
         if (slip is null)
             validator.Report(value, $"must be one of {List(choices)}");
@@ -37,18 +53,11 @@ internal static class Choice
             validator.Add(slip.Finding($"'{slip.Path}' is not known here; did you mean '{Nearest.To(slip.Name, keys)}'?"));
     }
 
-    private static bool IsMeant(Node value, Node choice) =>
-        (choice["type"] is not { } type || Validator.Fits(value, type.Text))
-        && (choice["enum"] is not { } values || values.Children.Any(one => one.Kind == value.Kind))
-        && (value.Kind != JsonValueKind.Object || Required(choice).Any(key => value[key] is not null));
-
-    private static IEnumerable<string> Required(Node choice) => choice["required"]?.Children.Select(key => key.Text) ?? [];
-
-    private static string List(Node[] choices) => string.Join(", ", choices.Select(Name));
+    private static string List(IEnumerable<Node> choices) => string.Join(", ", choices.Select(Name));
 
     private static string Name(Node choice) =>
         choice["enum"] is { } values ? string.Join(", ", values.Children.Select(ValueRules.Show))
         : choice["const"] is { } value ? ValueRules.Show(value)
-        : Required(choice).ToArray() is { Length: > 0 } keys ? $"{{{string.Join(" and ", keys.Select(key => $"'{key}'"))}}}"
+        : Meaning.Required(choice).ToArray() is { Length: > 0 } keys ? $"{{{string.Join(" and ", keys.Select(key => $"'{key}'"))}}}"
         : choice["description"]?.Text ?? choice["type"]?.Text ?? "a value";
 }

@@ -57,6 +57,8 @@ public sealed class JsonSchema
             case "$ref":
                 Definition(keyword);
                 break;
+            case "type" when keyword.Text is not ("object" or "array" or "string" or "number" or "integer" or "boolean" or "null"):
+                throw new SchemaException(keyword.Finding($"This validator takes one type by its name, not {ValueRules.Show(keyword)}."));
             case "$schema" or "$id" or "title" or "description" or "default" or "examples":
             case "type" or "required" or "enum" or "const" or "pattern" or "minLength" or "maxLength":
             case "minItems" or "uniqueItems" or "minimum" or "maximum":

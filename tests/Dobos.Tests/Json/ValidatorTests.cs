@@ -45,6 +45,7 @@ public sealed class ValidatorTests
 
     [TestCase("""{"patternProperties":{}}""", "schema:1:2: This validator does not know the keyword 'patternProperties'.")]
     [TestCase("""{"properties":{"a":{"items":{"format":"uri"}}}}""", "schema:1:30: This validator does not know the keyword 'format'.")]
+    [TestCase("""{"type":["string","null"]}""", "schema:1:2: This validator takes one type by its name, not an array.")]
     [TestCase("""{"oneOf":[{"$ref":"#/$defs/gone"}]}""", "schema:1:12: #/$defs/gone is not in $defs.")]
     public void A_schema_that_asks_for_more_is_refused_wherever_it_asks(string schema, string reason) =>
         Assert.That(() => Held.Findings(schema, "1"), Throws.TypeOf<SchemaException>().With.Message.EqualTo(reason));
