@@ -49,27 +49,28 @@ public sealed partial class ProjectText
     private void Read(XElement element)
     {
         if (element.Name.LocalName == "Import" && element.Attribute("Sdk") is null)
-            Add(element.Attribute("Project")?.Value, _folder, _others);
+            Add(element.Attribute("Project")?.Value, _folder, _others, isPath: true);
         else if (element.Name.LocalName == "ProjectReference")
-            Add(element.Attribute("Include")?.Value, _projectFolder, _projects);
+            Add(element.Attribute("Include")?.Value, _projectFolder, _projects, isPath: true);
         else
-            Add(element.Attribute("Include")?.Value, _projectFolder, _others);
+            Add(element.Attribute("Include")?.Value, _projectFolder, _others, isPath: false);
     }
 
-    private void Add(string? value, string from, List<string> found)
+    // Of an item it is not known whether it is a file or a package; one in a folder of its own project counts anyway.
+    private void Add(string? value, string from, List<string> found, bool isPath)
     {
         foreach (var named in (value ?? "").Replace('\\', '/').Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            AddOne(Known(named), from, found);
+            AddOne(Known(named), from, found, isPath);
     }
 
-    private void AddOne(string named, string from, List<string> found)
+    private void AddOne(string named, string from, List<string> found, bool isPath)
     {
         if (named.Contains("@(", StringComparison.Ordinal) || named.Contains("%(", StringComparison.Ordinal) || IsAbove(named))
             return;
 
         if (named.Contains("$(", StringComparison.Ordinal))
             IsOpen |= !NotSources.Any(start => named.StartsWith($"$({start}", StringComparison.OrdinalIgnoreCase));
-        else if (named.Contains('/', StringComparison.Ordinal) || found == _projects)
+        else if (isPath || named.Contains('/', StringComparison.Ordinal))
             found.Add(Path.GetFullPath(Fixed(named), from));
     }
 

@@ -24,6 +24,9 @@ public sealed class StampStore(Checkout checkout)
         File.Move(part, FileOf(name), overwrite: true);
     }
 
+    /// <summary>A sentence with its paths as seen from the checkout's root.</summary>
+    public string Shown(string text) => text.Replace(Path.TrimEndingDirectorySeparator(checkout.Root) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+
     private string Folder => Path.Combine(checkout.Artifacts, "stamps");
 
     private string FileOf(string name) => Path.Combine(Folder, name);

@@ -15,7 +15,7 @@ public sealed class Work
         Outputs = [.. before?.Outputs.Select(file => file.Path) ?? []];
         _now = new Stamp(terms, look(), [.. Outputs.Select(FileState.Of)]);
         Decision = _now.WhyAgain(before) is { } why
-            ? new Decision(IsNeeded: true, why)
+            ? new Decision(IsNeeded: true, stamps.Shown(why))
             : new Decision(IsNeeded: false, "nothing that it reads or wrote has changed since it was last done");
     }
 

@@ -42,7 +42,7 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor)
             NoBuild = true,
             NoLogo = true,
             PathType = DotNetTestPathType.None,
-            Filter = order.Filter is null ? null : Argument.Quotable(order.Filter),
+            Filter = order.Filter,
             ResultsDirectory = raw,
             Loggers = [$"trx;LogFilePrefix={name}"],
             Collectors = ["XPlat Code Coverage"],
