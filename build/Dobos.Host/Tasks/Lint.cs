@@ -11,5 +11,9 @@ namespace Dobos.Host.Tasks;
 [IsDependentOn(typeof(Build))]
 public sealed class Lint(Linter linter) : AsyncFrostingTask<BuildContext>
 {
-    public override Task RunAsync(BuildContext context) => linter.LintAsync(context.Services, context.Cancellation);
+    public override async Task RunAsync(BuildContext context)
+    {
+        foreach (var skipped in await linter.LintAsync(context.Services, context.Cancellation))
+            Console.WriteLine($"Skipped: {skipped}");
+    }
 }
