@@ -129,11 +129,8 @@ public sealed class ChartPolicyTests
             # Source: shop/templates/all.yaml
             kind: ConfigMap
             data:
-              nested:
-                deep:
-                  deeper:
-                    deepest:
-                      memory: 1Mi
+              deep:
+                        memory: 1Mi
             """;
         var missing = GoodChart.Judge(Text).Single(finding => finding.Sentence.Contains("limits.memory", StringComparison.Ordinal));
         Assert.That(missing.Line, Is.EqualTo(GoodChart.LineOf(Text, "limits:")));
