@@ -11,6 +11,7 @@ internal static class BuildComposition
         .AddSingleton<Agenda>()
         .AddSingleton<Restorer>()
         .AddSingleton<Builder>()
+        .AddSingleton<CoverageScope>()
         .AddSingleton<ProjectRunner>()
         .AddSingleton<ResultPublisher>()
         .AddSingleton<Ledger>()

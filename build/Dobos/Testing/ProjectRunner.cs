@@ -8,7 +8,7 @@ using Dobos.Redaction;
 namespace Dobos.Testing;
 
 /// <summary>Runs the tests of one built project; what they print is kept together, in a file beside the results.</summary>
-public sealed class ProjectRunner(ICakeContext cake, Redactor redactor)
+public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, CoverageScope scope)
 {
     public ProjectResult Run(string project, ResultPlaces places, TestOrder order, CancellationToken cancellation)
     {
@@ -36,7 +36,10 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor)
         using var output = new StreamWriter(System.IO.Path.Combine(raw, ResultFolder.Output));
         var lines = TextWriter.Synchronized(output);
         var exitCode = 0;
-        cake.DotNetTest(project, new DotNetTestSettings
+        var forCollector = new ProcessArgumentBuilder();
+        foreach (var argument in scope.Arguments(project))
+            forCollector.AppendQuoted(argument);
+        cake.DotNetTest(project, forCollector, new DotNetTestSettings
         {
             Configuration = Builder.Configuration,
             NoBuild = true,

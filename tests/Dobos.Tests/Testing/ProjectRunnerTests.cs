@@ -96,7 +96,7 @@ public sealed class ProjectRunnerTests : IDisposable
     private IEnumerable<string> Kept => Directory.EnumerateFiles(_shop.Checkout.Artifacts, "*", SearchOption.AllDirectories);
 
     private ProjectResult Run(TestOrder order) =>
-        new ProjectRunner(new PretendedCake(_processes), _redactor).Run(order.Projects.Projects[0], new ResultPlaces(_shop.Checkout, order), order, _cancellation.Token);
+        new ProjectRunner(new PretendedCake(_processes), _redactor, new CoverageScope(_shop.Checkout)).Run(order.Projects.Projects[0], new ResultPlaces(_shop.Checkout, order), order, _cancellation.Token);
 
     private void WriteResults(string folder) => File.WriteAllText(Path.Combine(folder, "One.Tests.trx"), _trx);
 
