@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dobos.EndToEnd.Tests.Launching;
 
 [Platform(Exclude = "Win", Reason = "build.sh is for Linux and macOS")]
@@ -71,6 +73,19 @@ public sealed class FailureTests : IDisposable
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.Match(@"^Error: \S*/artifacts/host cannot be written \(.+\); free some room or make it writable, and run this again\.\n$"));
+    }
+
+    [Test]
+    public async Task A_checkout_of_another_user_gives_one_sentence()
+    {
+        string[] nobody = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : ["env"];
+        using var modes = Process.Start("chmod", ["-R", "a-w,a+rX", _host.Sandbox.Beside("")]);
+        await modes.WaitForExitAsync();
+
+        var run = await _host.Sandbox.RunAsync(_host.With(new SandboxCommand(nobody[0], [.. nobody[1..], "./build.sh"])));
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+        Assert.That(run.Error.TrimEnd().Split('\n')[^1], Does.Match(@"^Error: \S*/artifacts/host cannot be written \(.*Permission denied\); free some room or make it writable, and run this again\.$"));
     }
 
     [TestCase("mktemp")]
