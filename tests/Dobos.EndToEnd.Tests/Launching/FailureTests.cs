@@ -79,10 +79,10 @@ public sealed class FailureTests : IDisposable
     public async Task A_checkout_of_another_user_gives_one_sentence()
     {
         string[] nobody = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : ["env"];
-        using var modes = Process.Start("chmod", ["-R", "a-w,a+rX", _host.Sandbox.Beside("")]);
-        await modes.WaitForExitAsync();
+        await ModesAsync("a-w,a+rX");
 
         var run = await _host.Sandbox.RunAsync(_host.With(new SandboxCommand(nobody[0], [.. nobody[1..], "./build.sh"])));
+        await ModesAsync("u+w");
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
         Assert.That(run.Error.TrimEnd().Split('\n')[^1], Does.Match(@"^Error: \S*/artifacts/host cannot be written \(.*Permission denied\); free some room or make it writable, and run this again\.$"));
@@ -116,6 +116,12 @@ public sealed class FailureTests : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
+
+    private async Task ModesAsync(string modes)
+    {
+        using var change = Process.Start("chmod", ["-R", modes, _host.Sandbox.Beside("")]);
+        await change.WaitForExitAsync();
+    }
 
     // The machine's own dotnet may stand in the same folder as find and cat.
     private string OnlyTools()

@@ -17,7 +17,7 @@ public sealed class ShellTests : IDisposable
     private const string BsdFind = """
         #!/bin/sh
         for argument; do [ "$argument" != -printf ] || { echo 'find: -printf: unknown primary or operator' >&2; exit 1; }; done
-        PATH=${PATH#*:} exec find "$@"
+        exec /usr/bin/find "$@"
         """;
 
     private readonly StubHost _host = new("a checkout");
