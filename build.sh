@@ -39,7 +39,7 @@ build() {
     fail "'dotnet' finds no SDK that fits global.json; install the .NET SDK 10 (https://dot.net/download) and run this again."
   mine='' builder='' work=$hosts/work lock=$hosts/owner node=$(uname -n)
   trap leave EXIT
-  trap 'exit 130' HUP INT TERM
+  trap 'leave; trap - EXIT; exit 130' HUP INT TERM
   store mkdir -p "$hosts"
   store mktemp -d "$hosts/run.XXXXXX"
   mine=$said
@@ -93,6 +93,8 @@ compile() {
   # After a build that was cut short a torn file may look finished.
   [ -f "$work/whole" ] || rm -rf "$work"
   rm -f "$work/whole"
+  # What a path may hold and MSBuild reads as its own.
+  escaped=$(printf %s "$work" | sed "s/%/%25/g; s/'/%27/g; s/;/%3B/g; s/,/%2C/g; s/[$]/%24/g; s/@/%40/g")
   dotnet_msbuild &
   builder=$!
   # Killed, we leave a compiler behind that still writes there.
@@ -110,7 +112,7 @@ dotnet_msbuild() {
   cd "$root"
   DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_USE_MSBUILD_SERVER=0 \
     exec dotnet msbuild build/Dobos.Host/Dobos.Host.csproj -restore -m:1 -noAutoResponse -nologo -tl:off -v:quiet -clp:'ErrorsOnly;NoSummary' \
-    -p:Configuration=Release -p:ArtifactsPath="$work" -p:RunAnalyzers=false -p:DiscoverEditorConfigFiles=false -p:TreatWarningsAsErrors=false \
+    -p:Configuration=Release -p:ArtifactsPath="$escaped" -p:RunAnalyzers=false -p:DiscoverEditorConfigFiles=false -p:TreatWarningsAsErrors=false \
     -p:GenerateDocumentationFile=false -p:NuGetAudit=false -p:IncludeSourceRevisionInInformationalVersion=false \
     </dev/null >&2
 }

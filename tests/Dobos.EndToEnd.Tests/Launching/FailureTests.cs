@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dobos.EndToEnd.Tests.Launching;
 
 [Platform(Exclude = "Win", Reason = "build.sh is for Linux and macOS")]
@@ -73,6 +75,19 @@ public sealed class FailureTests : IDisposable
         Assert.That(run.Error, Does.Match(@"^Error: \S*/artifacts/host cannot be written \(.+\); free some room or make it writable, and run this again\.\n$"));
     }
 
+    [Test]
+    public async Task A_checkout_of_another_user_gives_one_sentence()
+    {
+        string[] nobody = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : ["env"];
+        await ModesAsync("a-w,a+rX");
+
+        var run = await _host.Sandbox.RunAsync(_host.With(new SandboxCommand(nobody[0], [.. nobody[1..], "./build.sh"])));
+        await ModesAsync("u+w");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+        Assert.That(run.Error.TrimEnd().Split('\n')[^1], Does.Match(@"^Error: \S*/artifacts/host cannot be written \(.*Permission denied\); free some room or make it writable, and run this again\.$"));
+    }
+
     [TestCase("mktemp")]
     [TestCase("cp")]
     [TestCase("mv")]
@@ -101,6 +116,12 @@ public sealed class FailureTests : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
+
+    private async Task ModesAsync(string modes)
+    {
+        using var change = Process.Start("chmod", ["-R", modes, _host.Sandbox.Beside("")]);
+        await change.WaitForExitAsync();
+    }
 
     // The machine's own dotnet may stand in the same folder as find and cat.
     private string OnlyTools()

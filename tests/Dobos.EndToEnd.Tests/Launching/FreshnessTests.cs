@@ -44,10 +44,11 @@ public sealed class FreshnessTests : IDisposable
     [Test]
     public async Task A_file_of_another_size_and_the_same_time_is_noticed()
     {
-        var file = _host.Sandbox.At("build/Dobos.Host/Program.cs");
-        var time = File.GetLastWriteTimeUtc(file);
+        var noon = new DateTime(2026, 1, 2, 12, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(Source, noon);
+        await _host.RunAsync();
         _host.Says("echo third one");
-        File.SetLastWriteTimeUtc(file, time);
+        File.SetLastWriteTimeUtc(Source, noon);
 
         Assert.That((await _host.RunAsync()).Output, Is.EqualTo("third one\n"));
     }
@@ -56,7 +57,7 @@ public sealed class FreshnessTests : IDisposable
     public async Task A_file_restored_with_an_older_date_is_noticed()
     {
         _host.Says("echo older");
-        File.SetLastWriteTimeUtc(_host.Sandbox.At("build/Dobos.Host/Program.cs"), new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(Source, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
 
         Assert.That((await _host.RunAsync()).Output, Is.EqualTo("older\n"));
     }
@@ -186,4 +187,6 @@ public sealed class FreshnessTests : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
+
+    private string Source => _host.Sandbox.At("build/Dobos.Host/Program.cs");
 }

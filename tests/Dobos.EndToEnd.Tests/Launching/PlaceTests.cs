@@ -7,7 +7,7 @@ public sealed class PlaceTests
     [TestCase("with a space")]
     [TestCase("Döbós 蛋糕")]
     [TestCase("-n")]
-    [TestCase("it's \"quoted\" $HOME `id` * ;")]
+    [TestCase("it's \"quoted\" $HOME `id` * ; , @ 100%25")]
     public async Task Any_name_of_the_checkout_will_do(string name)
     {
         using var host = new StubHost(name);

@@ -9,13 +9,14 @@ internal sealed class StubHost : IDisposable
 
     private const string Dotnet = """
         #!/bin/sh
-        echo "$*" >>"$STUB/calls"
+        note() { echo "$*" >>"$STUB/calls"; }
         case $1 in
-          --version) [ ! -e "$STUB/no-sdk" ] || { echo 'A compatible .NET SDK was not found.' >&2; exit 145; } ;;
+          --version) note "$@"; [ ! -e "$STUB/no-sdk" ] || { echo 'A compatible .NET SDK was not found.' >&2; exit 145; } ;;
           msbuild)
-            for argument; do case $argument in -p:ArtifactsPath=*) work=${argument#*=} ;; esac; done
+            for argument; do case $argument in -p:ArtifactsPath=*) work=$(printf %s "${argument#*=}" | sed "s/%27/'/g; s/%3B/;/g; s/%2C/,/g; s/%24/\$/g; s/%40/@/g; s/%25/%/g") ;; esac; done
             cat >"$STUB/input"
             cp build/Dobos.Host/Program.cs "$STUB/source.$$"
+            note "$@"
             while [ -e "$STUB/hold" ]; do sleep 0.02; done
             if grep -q BROKEN "$STUB/source.$$"; then echo 'Program.cs(1,1): error CS1002: ; expected'; exit 1; fi
             mkdir -p "$work/bin/Dobos.Host/release"
