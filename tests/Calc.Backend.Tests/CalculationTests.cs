@@ -9,7 +9,7 @@ public sealed class CalculationTests
 {
     private readonly BackendHost _host = new();
 
-    [OneTimeTearDown]
+    [TearDown]
     public Task StopAsync() => _host.DisposeAsync().AsTask();
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class CacheTests
 
     private readonly FakeBackend _backend = new();
 
-    [OneTimeTearDown]
+    [TearDown]
     public void Dispose() => _backend.Dispose();
 
     [SetUp]

@@ -2,7 +2,7 @@ using Dobos.Tools;
 
 namespace Dobos.Tests.Tools;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase), Platform(Exclude = "Win", Reason = "The npm of these tests has no .cmd.")]
+[Platform(Exclude = "Win", Reason = "The npm of these tests has no .cmd.")]
 public sealed class NpmDownloadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

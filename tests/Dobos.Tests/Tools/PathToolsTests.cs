@@ -2,7 +2,7 @@ using Dobos.Tools;
 
 namespace Dobos.Tests.Tools;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase), Platform(Exclude = "Win", Reason = "The programs have no .exe.")]
+[Platform(Exclude = "Win", Reason = "The programs have no .exe.")]
 public sealed class PathToolsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,7 +2,6 @@ using Dobos.Tools;
 
 namespace Dobos.Tests.Tools;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ToolCacheTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

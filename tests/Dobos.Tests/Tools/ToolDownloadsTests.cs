@@ -2,7 +2,6 @@ using Dobos.Tools;
 
 namespace Dobos.Tests.Tools;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ToolDownloadsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,6 @@ using Dobos.Tools;
 
 namespace Dobos.Tests.Tools;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ToolFetcherTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,6 @@ using Dobos.Tools;
 
 namespace Dobos.Tests.Tools;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class VendorDownloadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,6 @@ using Dobos.Tests.Tools;
 
 namespace Dobos.Tests.Lint.Charts;
 
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [TestFixtureSource(typeof(OurCharts), nameof(OurCharts.Helms))]
 public sealed class ChartLinterTests(string helm) : IDisposable
 {
