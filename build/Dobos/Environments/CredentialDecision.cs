@@ -14,6 +14,8 @@ public sealed class CredentialDecision(Func<string, string?> variables)
     public CredentialPlan For(CredentialChoice choice, VaultAddress vault) => (choice, vault) switch
     {
         (_, { TokenFile: { } file }) => new CredentialPlan.TokenFile(file),
+        (_, { Address.IsLoopback: true }) => throw new CredentialException(
+            $"{vault} is on this machine, and no real credential is shown to what listens here; name a 'tokenFile' beside its address."),
         (CredentialChoice.ManagedIdentity managed, _) => new CredentialPlan.ManagedIdentity(managed.ClientId),
         _ when HasConnection() => ServiceConnection(),
         _ when Workload.All(Has) => new CredentialPlan.WorkloadIdentity(Of(Workload[0]), Of(Workload[1]), Of(Workload[2])),

@@ -8,7 +8,9 @@ namespace Dobos.Environments;
 /// <summary>A way to a vault on this machine that trusts its one certificate, and that can lead nowhere else whatever a name or an answer says.</summary>
 internal static class LoopbackTransport
 {
-    public static HttpClient Create(VaultAddress vault)
+    public static HttpClient Create(VaultAddress vault) => new(CreateHandler(vault)) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public static SocketsHttpHandler CreateHandler(VaultAddress vault)
     {
         SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync };
         if (vault.CertificateFile is { } file)
@@ -17,7 +19,7 @@ internal static class LoopbackTransport
             handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => IsSame(trusted, shown);
         }
 
-        return new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return handler;
     }
 
     private static X509Certificate2 Load(string file)

@@ -6,9 +6,12 @@ namespace Dobos.Environments;
 /// <summary>Makes the credential that was decided on. Its own retries are off: ours are the only ones.</summary>
 internal static class VaultCredentials
 {
-    public static TokenCredential Create(CredentialPlan plan, TimeProvider clock) => plan switch
+    public static TokenCredential Create(CredentialPlan plan, TimeProvider clock) =>
+        plan is CredentialPlan.TokenFile file ? new FileTokenCredential(file.File, clock) : Real(plan);
+
+    // Apart, so that a vault on this machine does without loading Azure.Identity and all that it stands on.
+    private static TokenCredential Real(CredentialPlan plan) => plan switch
     {
-        CredentialPlan.TokenFile file => new FileTokenCredential(file.File, clock),
         CredentialPlan.ServiceConnection service => new AzurePipelinesCredential(
             service.Tenant, service.Client, service.Connection, service.AccessToken.Reveal(), Once(new AzurePipelinesCredentialOptions())),
         CredentialPlan.WorkloadIdentity workload => new WorkloadIdentityCredential(Once(new WorkloadIdentityCredentialOptions

@@ -28,7 +28,7 @@ internal sealed class VaultQuestion(SecretClient client, VaultVisit visit, Resil
     private VaultAnswer Judge(VaultName name, KeyVaultSecret secret)
     {
         Secret value = new(secret.Value);
-        if (name.Kind == VaultKind.Secret)
+        if (name.Kind == VaultKind.Secret && secret.Value is not "")
             visit.Learn(value);
 
         var properties = secret.Properties;

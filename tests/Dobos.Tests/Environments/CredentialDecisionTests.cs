@@ -69,6 +69,13 @@ public sealed class CredentialDecisionTests
             new CredentialDecision(Agent.GetValueOrDefault).For(new CredentialChoice.ManagedIdentity(null), new(new("https://localhost"), tokenFile: "/t")),
             Is.EqualTo(new CredentialPlan.TokenFile("/t")));
 
+    [Test]
+    public void A_vault_on_this_machine_without_a_token_file_never_sees_one_either() =>
+        Assert.That(
+            () => new CredentialDecision(Agent.GetValueOrDefault).For(new CredentialChoice.Auto(), new(new("https://localhost:1"))),
+            Throws.TypeOf<CredentialException>().With.Message.EqualTo(
+                "https://localhost:1/ is on this machine, and no real credential is shown to what listens here; name a 'tokenFile' beside its address."));
+
     private static CredentialPlan Decide(Dictionary<string, string> variables, CredentialChoice? choice = null) =>
         new CredentialDecision(variables.GetValueOrDefault).For(choice ?? new CredentialChoice.Auto(), OnAzure);
 }

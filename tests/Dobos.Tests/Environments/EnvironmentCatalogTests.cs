@@ -38,6 +38,12 @@ public sealed class EnvironmentCatalogTests
             Throws.TypeOf<UnknownEnvironmentException>().With.Message.EqualTo("There is no environment 'nope'. Known: prod."));
 
     [Test]
+    public void Where_there_are_no_environments_it_says_so() =>
+        Assert.That(
+            () => _checkout.Catalog.Find("dev"),
+            Throws.TypeOf<UnknownEnvironmentException>().With.Message.EqualTo("There is no environment 'dev', nor any other: build/environments has no <name>.json."));
+
+    [Test]
     public void A_malformed_file_is_named_with_line_and_reason()
     {
         _checkout.With("dev", "{\n  \"protected\" false\n}");

@@ -33,11 +33,12 @@ public sealed class LoopbackTests
         }
     }
 
-    [TestCase("https://localhost/", true)]
-    [TestCase("https://localhost.example.org/", false)]
-    [TestCase("https://kv-shop.vault.azure.net/", false)]
-    public void The_check_of_the_challenge_is_off_on_this_machine_only(string address, bool off) =>
-        Assert.That(VaultClients.Options(new(new(address)), VaultPatience.Usual).DisableChallengeResourceVerification, Is.EqualTo(off));
+    [TestCase("https://localhost/", null, false)]
+    [TestCase("https://localhost/", "t", true)]
+    [TestCase("https://localhost.example.org/", null, false)]
+    [TestCase("https://kv-shop.vault.azure.net/", null, false)]
+    public void The_check_of_the_challenge_is_off_for_a_token_file_only(string address, string? tokenFile, bool off) =>
+        Assert.That(VaultClients.Options(new(new(address), tokenFile: tokenFile), VaultPatience.Usual).DisableChallengeResourceVerification, Is.EqualTo(off));
 
     [TestCase("tokenFile")]
     [TestCase("certificateFile")]

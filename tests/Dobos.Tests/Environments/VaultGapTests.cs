@@ -59,6 +59,14 @@ public sealed class VaultGapTests
         Assert.That(string.Concat(_vault.Sink.Learned), Is.EqualTo("still-good-somewhere"));
     }
 
+    [Test]
+    public async Task An_empty_secret_is_nothing_to_keep_out_of_sight()
+    {
+        _vault.Store.Set("a", "");
+        await Assert.ThrowsAsync<MissingSecretsException>(() => _vault.LoadAsync("a"));
+        Assert.That(_vault.Sink.Learned, Is.Empty);
+    }
+
     private async Task AssertFailsAsync(string rest, params string[] secrets)
     {
         var thrown = await Assert.ThrowsAsync<MissingSecretsException>(() => _vault.LoadAsync(secrets));
