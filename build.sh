@@ -110,7 +110,7 @@ compile() {
 
 dotnet_msbuild() {
   cd "$root"
-  DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_USE_MSBUILD_SERVER=0 \
+  DOTNET_TieredPGO=0 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_USE_MSBUILD_SERVER=0 \
     exec dotnet msbuild build/Dobos.Host/Dobos.Host.csproj -restore -m:1 -noAutoResponse -nologo -tl:off -v:quiet -clp:'ErrorsOnly;NoSummary' \
     -p:Configuration=Release -p:ArtifactsPath="$escaped" -p:RunAnalyzers=false -p:DiscoverEditorConfigFiles=false -p:TreatWarningsAsErrors=false \
     -p:GenerateDocumentationFile=false -p:NuGetAudit=false -p:IncludeSourceRevisionInInformationalVersion=false \

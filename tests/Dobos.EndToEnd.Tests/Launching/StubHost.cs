@@ -25,12 +25,19 @@ internal sealed class StubHost : IDisposable
         esac
         """;
 
+    private const string Sleep = """
+        #!/bin/sh
+        [ "$1" != 1 ] || echo wait >>"$STUB/calls"
+        exec /bin/sleep 0.02
+        """;
+
     public StubHost(string name = "checkout")
     {
         Sandbox = new Sandbox(name, "build.sh", "global.json");
         Sandbox.Write(Source, "echo first");
         Directory.CreateDirectory(Stub);
         Script("dotnet", Dotnet);
+        Script("sleep", Sleep);
     }
 
     public Sandbox Sandbox { get; }
@@ -38,6 +45,9 @@ internal sealed class StubHost : IDisposable
     public string Stub => Sandbox.Beside("stub");
 
     public int Builds => Calls.Count(call => call.StartsWith("msbuild", StringComparison.Ordinal));
+
+    /// <summary>Whether a run has waited for another.</summary>
+    public bool Waited => Calls.Contains("wait");
 
     public string[] Calls => File.Exists(Path.Combine(Stub, "calls")) ? File.ReadAllLines(Path.Combine(Stub, "calls")) : [];
 
