@@ -1,5 +1,3 @@
-using Dobos.Lint;
-
 namespace Dobos.Lint.Charts;
 
 /// <summary>A chart's files, under the paths that people know them by.</summary>

@@ -1,4 +1,3 @@
-using Dobos.Lint;
 using Dobos.Lint.Charts;
 
 namespace Dobos.Tests.Lint.Charts;
