@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using Calc.Frontend.Tests.Fakes;
+using Calc.Contracts;
 using Calc.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Calc.Frontend.Tests;
 
@@ -9,42 +11,41 @@ public sealed class BrowserTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const string Nowhere = "http://127.0.0.1:1";
+
     [Test]
     public async Task It_shows_the_factors_and_the_release()
     {
-        using var backend = new FakeBackend();
+        await using var backend = await StartBackendAsync();
 
-        var page = await ShowAsync(backend, "84");
+        var page = await ShowAsync(backend.Urls.Single(), "84");
 
         Assert.That(page, Does.Contain("84 = 2 × 2 × 3 × 7").And.Contain("calc-frontend 1.4.57 (green)"));
     }
 
+    [TestCase("84", "The backend cannot be reached.")]
     [TestCase("0", "number must be at least 1.")]
     [TestCase("many", "number must be a number, without quotes.")]
     [TestCase("", "number must be a number, without quotes.")]
-    public async Task It_shows_what_is_wrong_with_a_number(string number, string reason)
-    {
-        using var backend = new FakeBackend();
+    public async Task It_shows_what_went_wrong(string number, string reason) =>
+        Assert.That(await ShowAsync(Nowhere, number), Does.Contain(reason));
 
-        Assert.That(await ShowAsync(backend, number), Does.Contain(reason));
+    private static async Task<WebApplication> StartBackendAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var backend = builder.Build();
+        backend.MapPost(CalculateRequest.Route, (CalculateRequest request) => new CalculateResponse(request.Number, [2, 2, 3, 7]));
+        await backend.StartAsync();
+        return backend;
     }
 
-    [Test]
-    public async Task It_shows_that_the_backend_failed()
-    {
-        using var backend = new FakeBackend { Answer = (_, _) => FakeBackend.Unreachable() };
-
-        Assert.That(await ShowAsync(backend, "84"), Does.Contain("The backend cannot be reached."));
-    }
-
-    private static async Task<string> ShowAsync(FakeBackend backend, string number)
+    private static async Task<string> ShowAsync(string backend, string number)
     {
         var browser = Browser();
-        await using var host = new FrontendHost(backend, ("VERSION", "1.4.57"), ("SLOT", "green"));
-        host.UseKestrel(port: 0);
-        host.StartServer();
+        await using var service = ServiceProcess.Start("Calc.Frontend.dll", ("BACKEND_URL", backend), ("VERSION", "1.4.57"), ("SLOT", "green"));
         using var profile = new TemporaryFolder();
-        return await DumpAsync(browser, profile.Path, new Uri(host.ClientOptions.BaseAddress, $"/?number={number}"));
+        return await DumpAsync(browser, profile.Path, new Uri(await service.AddressAsync(), $"/?number={number}"));
     }
 
     private static async Task<string> DumpAsync(string browser, string profile, Uri address)

@@ -41,7 +41,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public async Task<Uri> AddressAsync() => await _listening.Task.WaitAsync(Patience);
 
-    public void Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExit();
+    public void Terminate() => Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]).WaitForExit();
 
     public async Task<int> ExitAsync()
     {
