@@ -17,7 +17,7 @@ public sealed class CoverageScopeTests
         _shop.Write("app/app.csproj", """<Project><PropertyGroup><AssemblyName>The.App</AssemblyName></PropertyGroup><ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup></Project>""");
         var tests = _shop.Project("tests/app.Tests.csproj", """<ProjectReference Include="../app/app.csproj" />""");
 
-        Assert.That(new CoverageScope(_shop.Checkout).Arguments(tests).Last(), Does.EndWith(".Include=[The.App]*,[lib]*"));
+        Assert.That(new CoverageScope(_shop.Checkout).Arguments(tests)[^1], Does.EndWith(".Include=[The.App]*,[lib]*"));
     }
 
     [Test]
