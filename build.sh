@@ -21,7 +21,7 @@ list() {
   done
   export LC_ALL=C TZ=UTC0
   exec find -L build.sh build $optional \
-    -type d \( -path build/infra -o -path 'build/*/.*' -o -path 'build/*/bin' -o -path 'build/*/obj' \) -prune -o \
+    -type d \( -path build/infra -o -name '.*' -o \( -name bin -o -name obj \) ! -path 'build/*/*/*' \) -prune -o \
     -type f \( ! -path 'build/environments/*' -o -name '*.schema.json' \) "$@" 2>/dev/null
 }
 
@@ -39,7 +39,7 @@ build() {
     fail "'dotnet' finds no SDK that fits global.json; install the .NET SDK 10 (https://dot.net/download) and run this again."
   mine='' builder='' work=$hosts/work lock=$hosts/owner node=$(uname -n)
   trap leave EXIT
-  trap 'exit 130' HUP INT TERM
+  trap 'leave; trap - EXIT; exit 130' HUP INT TERM
   store mkdir -p "$hosts"
   store mktemp -d "$hosts/run.XXXXXX"
   mine=$said
@@ -93,21 +93,26 @@ compile() {
   # After a build that was cut short a torn file may look finished.
   [ -f "$work/whole" ] || rm -rf "$work"
   rm -f "$work/whole"
-  dotnet_build &
+  # What a path may hold and MSBuild reads as its own.
+  escaped=$(printf %s "$work" | sed "s/%/%25/g; s/'/%27/g; s/;/%3B/g; s/,/%2C/g; s/[$]/%24/g; s/@/%40/g")
+  dotnet_msbuild &
   builder=$!
   # Killed, we leave a compiler behind that still writes there.
-  [ "$work" != "$hosts/work" ] || { ln -s "$$ $builder@$node" "$mine/owner" && mv -f "$mine/owner" "$lock"; }
+  if [ "$work" = "$hosts/work" ]; then
+    store ln -s "$$ $builder@$node" "$mine/owner"
+    store mv -f "$mine/owner" "$lock"
+  fi
   wait "$builder" || fail 'the host could not be built, for the reasons above; nothing was run.'
   builder=''
   store touch "$work/whole"
   publish
 }
 
-dotnet_build() {
+dotnet_msbuild() {
   cd "$root"
   DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_CLI_USE_MSBUILD_SERVER=0 \
-    exec dotnet build build/Dobos.Host -c Release -m:1 -noAutoResponse -nologo -tl:off -v:quiet '-clp:ErrorsOnly;NoSummary' \
-    -p:ArtifactsPath="$work" -p:RunAnalyzers=false -p:DiscoverEditorConfigFiles=false -p:TreatWarningsAsErrors=false \
+    exec dotnet msbuild build/Dobos.Host/Dobos.Host.csproj -restore -m:1 -noAutoResponse -nologo -tl:off -v:quiet -clp:'ErrorsOnly;NoSummary' \
+    -p:Configuration=Release -p:ArtifactsPath="$escaped" -p:RunAnalyzers=false -p:DiscoverEditorConfigFiles=false -p:TreatWarningsAsErrors=false \
     -p:GenerateDocumentationFile=false -p:NuGetAudit=false -p:IncludeSourceRevisionInInformationalVersion=false \
     </dev/null >&2
 }
@@ -132,7 +137,7 @@ record() {
 leave() {
   if [ -n "$builder" ]; then
     kill "$builder" 2>/dev/null || :
-    wait "$builder" || :
+    wait "$builder" 2>/dev/null || :
   fi
   case $(readlink "$lock") in "$$@$node" | "$$ "*"@$node") rm -f "$lock" ;; esac
   [ -z "$mine" ] || rm -rf "$mine"

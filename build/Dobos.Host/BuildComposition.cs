@@ -15,5 +15,6 @@ internal static class BuildComposition
         .AddSingleton<ProjectRunner>()
         .AddSingleton<ResultPublisher>()
         .AddSingleton<Ledger>()
-        .AddSingleton<Tester>();
+        .AddSingleton<Tester>()
+        .AddSingleton<SelfCheck>();
 }

@@ -5,6 +5,9 @@ using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Environments;
 using Dobos.Host.Running;
+using Dobos.Lint;
+using Dobos.Lint.Charts;
+using Dobos.Lint.Formats;
 using Dobos.Processes;
 using Dobos.Redaction;
 using Dobos.Secrets;
@@ -25,6 +28,9 @@ internal static class Composition
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
         .AddBuilds()
+        .AddSingleton<Formatter>()
+        .AddSingleton<Linter>()
+        .AddSingleton(provider => new ChartLinter(provider.GetRequiredService<ICakeContext>(), provider.GetRequiredService<ToolBox>()))
         .AddSingleton<Cleaner>()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<IVaultBox, NoBox>()

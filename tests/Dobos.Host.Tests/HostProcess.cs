@@ -7,6 +7,9 @@ internal sealed class HostProcess : IDisposable
 {
     private static readonly string Host = Path.Combine(AppContext.BaseDirectory, "Dobos.Host.dll");
 
+    /// <summary>The checkout under test.</summary>
+    public static string Checkout { get; } = CheckoutAbove(AppContext.BaseDirectory);
+
     public string Root { get; } = Directory.CreateTempSubdirectory("dobos-host-").FullName;
 
     public Dictionary<string, string?> Variables { get; } = new()
@@ -26,12 +29,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Everything that a plan may want to look at: the services and charts of the checkout under test, and what configures the suite.</summary>
     public void CopyCheckout()
     {
-        var checkout = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(checkout, "build.sh")))
-            checkout = Path.GetDirectoryName(checkout)!;
         foreach (var folder in (string[])["src", "charts", "tests", "build"])
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(checkout, folder), "*", SearchOption.AllDirectories))
-                Write(Path.GetRelativePath(checkout, file), File.ReadAllText(file));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout, folder), "*", SearchOption.AllDirectories))
+                Write(Path.GetRelativePath(Checkout, file), File.ReadAllText(file));
     }
 
     public HostResult Run(params string[] arguments)
@@ -65,4 +65,6 @@ internal sealed class HostProcess : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static string CheckoutAbove(string folder) => File.Exists(Path.Combine(folder, "build.sh")) ? folder : CheckoutAbove(Path.GetDirectoryName(folder)!);
 }

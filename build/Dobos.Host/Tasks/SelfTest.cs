@@ -1,7 +1,5 @@
 using Cake.Frosting;
-using Dobos.Builds;
 using Dobos.Host.Targets;
-using Dobos.Services;
 using Dobos.Testing;
 
 namespace Dobos.Host.Tasks;
@@ -10,14 +8,9 @@ namespace Dobos.Host.Tasks;
 [TaskDescription("Run everything that CI checks: the services' tests and all of the suite's own.")]
 [Kind(TargetGroup.Check, Effect.Local)]
 [Takes("--filter", "EXPR", "Only the tests that fit, as in 'dotnet test --filter'.")]
+[IsDependentOn(typeof(Lint))]
 [IsDependentOn(typeof(Test))]
-public sealed class SelfTest(Restorer restorer, Builder builder, Tester tester, ServiceCatalog services) : FrostingTask<BuildContext>
+public sealed class SelfTest(SelfCheck check) : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context)
-    {
-        var projects = SuiteTests.Of(context.Checkout, services.All);
-        restorer.Restore(projects, context.Cancellation);
-        builder.Build(projects, context.Cancellation);
-        tester.Test(new TestOrder(projects, context.Switches["--filter"]), context.Cancellation);
-    }
+    public override void Run(BuildContext context) => check.Run(context.Switches["--filter"], context.Cancellation);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dobos.Offline.Vaults;
 
-/// <summary>Key Vault's routes for secrets. Whoever hosts several vaults gives each a group with its own port.</summary>
+/// <summary>Key Vault's routes for secrets. Whoever hosts several vaults gives each its own port, and a branch for what comes in there.</summary>
 public static class VaultEndpoints
 {
     public static void MapVault(this IEndpointRouteBuilder routes, Vault vault)

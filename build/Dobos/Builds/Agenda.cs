@@ -8,12 +8,12 @@ public sealed class Agenda(Checkout checkout, Func<string, string?> variable)
     private readonly StampStore _stamps = new(checkout);
     private readonly Inputs _inputs = new(checkout, variable);
 
-    public bool IsLocked => Truth.Of(variable("CI")) || Truth.Of(variable("TF_BUILD"));
+    public bool IsCI => Truth.Of(variable("CI")) || Truth.Of(variable("TF_BUILD"));
 
     public Work Restore(ProjectSet set)
     {
         var closure = _inputs.Closure(set);
-        return new Work(_stamps, $"restore-{set.Key}", [$"locked {IsLocked}", .. _inputs.Variables(closure)], () => _inputs.OfRestore(closure));
+        return new Work(_stamps, $"restore-{set.Key}", [$"locked {IsCI}", .. _inputs.Variables(closure)], () => _inputs.OfRestore(closure));
     }
 
     public Work Build(ProjectSet set) => Reading(set, $"build-{set.Key}", []);

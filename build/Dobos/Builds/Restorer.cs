@@ -26,12 +26,12 @@ public sealed class Restorer(ICakeContext cake, Checkout checkout, Agenda agenda
         traversal.Write();
         try
         {
-            cake.DotNetRestore(traversal.File, new DotNetRestoreSettings { LockedMode = agenda.IsLocked, Verbosity = DotNetVerbosity.Minimal });
+            cake.DotNetRestore(traversal.File, new DotNetRestoreSettings { LockedMode = agenda.IsCI, Verbosity = DotNetVerbosity.Minimal });
         }
         catch (CakeException e)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw new RestoreFailedException(agenda.IsLocked, e);
+            throw new RestoreFailedException(agenda.IsCI, e);
         }
 
         cancellation.ThrowIfCancellationRequested();

@@ -37,12 +37,17 @@ internal sealed class VaultQuestion(SecretClient client, VaultVisit visit, Resil
             : new VaultAnswer.Usable(new(name.Name, name.Kind, value, properties.Version, properties.UpdatedOn));
     }
 
-    private Exception? Explain(Exception failed) => failed switch
+    private Exception? Explain(Exception failed)
     {
-        _ when VaultTrouble.Passes(failed) => new VaultUnreachableException(visit.Vault, VaultTrouble.Sentence(failed), failed),
-        AuthenticationFailedException => new CredentialException(
-            $"{visit.Plan.Who} gives no token for {visit.Vault}: {VaultTrouble.Sentence(failed)}; {visit.Plan.WayOut}.", failed),
-        RequestFailedException refused => new VaultAccessException(visit.Vault, visit.Definition, refused.Status, VaultTrouble.Sentence(failed), refused),
-        _ => null,
-    };
+        var sentence = VaultTrouble.Sentence(failed);
+        return (failed, VaultTrouble.Passes(failed)) switch
+        {
+            (AuthenticationFailedException, true) => new VaultUnreachableException(visit.Vault, $"there is no token from {visit.Plan.Who}: {sentence}", failed),
+            (_, true) => new VaultUnreachableException(visit.Vault, sentence, failed),
+            (AuthenticationFailedException, _) =>
+                new CredentialException($"There is no token for {visit.Vault} from {visit.Plan.Who}: {sentence}; {visit.Plan.WayOut}.", failed),
+            (RequestFailedException refused, _) => new VaultAccessException(visit.Vault, visit.Definition, refused.Status, sentence, refused),
+            _ => null,
+        };
+    }
 }

@@ -12,6 +12,7 @@ internal static class VaultTrouble
     {
         RequestFailedException { Status: 0 } failed => !IsUntrusted(failed),
         RequestFailedException failed => failed.Status is 408 or 429 or >= 500,
+        FileNotFoundException or DirectoryNotFoundException => false,
         HttpRequestException or IOException or TimeoutRejectedException or TaskCanceledException => true,
         _ => false,
     };

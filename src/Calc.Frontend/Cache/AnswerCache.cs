@@ -7,7 +7,7 @@ using Polly.CircuitBreaker;
 namespace Calc.Frontend.Cache;
 
 /// <summary>Answers that were given before. A cache that is missing, broken or slow costs time, never an answer.</summary>
-public sealed partial class AnswerCache(RedisClient? redis, TimeSpan life, ResiliencePipeline breaker, ILogger<AnswerCache> log)
+public sealed class AnswerCache(RedisClient? redis, TimeSpan life, ResiliencePipeline breaker, ILogger<AnswerCache> log)
 {
     public async Task<CalculateResponse?> FindAsync(long number, CancellationToken cancellation) =>
         await TryAsync(async (client, token) => await client.GetAsync(Key(number), token), cancellation) is { } json ? Parse(json) : null;
@@ -31,7 +31,7 @@ public sealed partial class AnswerCache(RedisClient? redis, TimeSpan life, Resil
         }
         catch (RedisException failure)
         {
-            LogFailure(failure.Message);
+            log.CacheIsPassedBy(failure.Message);
             return null;
         }
         catch (BrokenCircuitException)
@@ -54,7 +54,4 @@ public sealed partial class AnswerCache(RedisClient? redis, TimeSpan life, Resil
             return null;
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The cache is passed by: redis {Reason}.")]
-    private partial void LogFailure(string reason);
 }

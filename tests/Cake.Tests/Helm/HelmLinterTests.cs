@@ -48,6 +48,21 @@ public sealed class HelmLinterTests
     }
 
     [Test]
+    public void A_complaint_that_helm_4_breaks_into_lines_is_one_sentence()
+    {
+        var helm = new RecordingHelm { ExitCode = 1, Errors = ["Error: shop/templates/a.yaml:1:3", "  executing <.x>:", "    nil pointer", "", "Use --debug"] };
+        var failure = Assert.Throws<CakeException>(() => Run(helm, new()));
+        Assert.That(failure!.Message, Is.EqualTo("helm lint ended with exit code 1: shop/templates/a.yaml:1:3 executing <.x>: nil pointer"));
+    }
+
+    [Test]
+    public void A_failure_without_a_word_is_told_as_such()
+    {
+        var failure = Assert.Throws<CakeException>(() => Run(new RecordingHelm { ExitCode = 1 }, new()));
+        Assert.That(failure!.Message, Is.EqualTo("helm lint ended with exit code 1: it gave no reason."));
+    }
+
+    [Test]
     public void Who_handles_the_exit_code_gets_the_output_of_a_failure()
     {
         var helm = new RecordingHelm { ExitCode = 1, Output = ["[ERROR] one", "[ERROR] two"] };

@@ -38,7 +38,7 @@ public sealed class AgendaTests
     {
         _shop.Variables[variable] = value;
 
-        Assert.That(_shop.Agenda.IsLocked, Is.EqualTo(locked));
+        Assert.That(_shop.Agenda.IsCI, Is.EqualTo(locked));
     }
 
     [Test]

@@ -91,12 +91,14 @@ public sealed class ToolFetcherTests : IDisposable
         Assert.That((await Assert.ThrowsAsync<ToolUnreachableException>(() => FetchAsync(Tooling.Tool())))!.Message, Does.Contain("its archive has no bin/saw"));
     }
 
-    [Test]
-    public async Task A_cancelled_fetch_leaves_nothing()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_cancelled_fetch_leaves_nothing(bool packed)
     {
         using var cancelled = new CancellationTokenSource();
-        _downloads.Serve(Tooling.Vendor, Tooling.Tar("bin/saw", Tooling.Saw)).Before = _ => cancelled.CancelAsync();
-        await Assert.CatchAsync<OperationCanceledException>(() => FetchAsync(Tooling.Tool(), cancelled.Token));
+        var source = packed ? Tooling.Vendor : Tooling.Vendor with { Entries = [] };
+        _downloads.Serve(source, packed ? Tooling.Tar("bin/saw", Tooling.Saw) : Tooling.Saw).Before = _ => cancelled.CancelAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => FetchAsync(Tooling.Tool(sources: source), cancelled.Token));
         Assert.That(_folder.Files, Is.Empty);
         Assert.That(_folder.Folders, Is.Empty);
     }

@@ -112,6 +112,30 @@ public sealed class ChartPolicyTests
         Assert.That(found.ToString(), Does.StartWith("charts/shop/templates/deployment.yaml:11: no-latest: The image 'web:latest' of container web of Pod shop names no version"));
     }
 
+    [Test]
+    public void A_key_of_the_next_object_is_not_taken_for_a_missing_one()
+    {
+        const string Text = """
+            # Source: shop/templates/all.yaml
+            kind: Pod
+            metadata: { name: shop }
+            spec:
+              containers:
+                - name: web
+                  resources:
+                    limits:
+                      cpu: 1
+            ---
+            # Source: shop/templates/all.yaml
+            kind: ConfigMap
+            data:
+              deep:
+                        memory: 1Mi
+            """;
+        var missing = GoodChart.Judge(Text).Single(finding => finding.Sentence.Contains("limits.memory", StringComparison.Ordinal));
+        Assert.That(missing.Line, Is.EqualTo(GoodChart.LineOf(Text, "limits:")));
+    }
+
     [TestCase("#{registryName}")]
     [TestCase("XX_IMAGE_TAG_XX")]
     public void A_token_that_was_never_replaced_is_found_in_any_file_of_the_chart(string token)

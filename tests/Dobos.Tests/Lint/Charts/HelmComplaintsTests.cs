@@ -45,8 +45,8 @@ public sealed class HelmComplaintsTests
         Error: 1 chart(s) linted, 1 chart(s) failed
         """;
 
-    [TestCase(Helm3Values)]
-    [TestCase(Helm4Values)]
+    [TestCase(Helm3Values, TestName = "Each_wrong_value_is_one_finding_at_its_line_with_helm_3")]
+    [TestCase(Helm4Values, TestName = "Each_wrong_value_is_one_finding_at_its_line_with_helm_4")]
     public void Each_wrong_value_is_one_finding_at_its_line(string output)
     {
         Assert.That(

@@ -16,7 +16,7 @@ public sealed class OurChartsTests(string helm, string chart)
         autoscaling: { enabled: true }
         ingress: { className: nginx, host: shop.example.com, path: /shop, annotations: { example.com/size: "8m" }, tls: { secretName: shop-tls } }
         secret: { name: shop-0a1b }
-        faults: { delayMs: 1500000, failPercent: 100, notReady: true }
+        faults: { delayMs: 600000, failPercent: 100, notReady: true }
         """;
 
     private const string EverythingOff = """
@@ -37,8 +37,8 @@ public sealed class OurChartsTests(string helm, string chart)
         Assert.That(findings, Is.Empty);
     }
 
-    [TestCase(EverythingOn)]
-    [TestCase(EverythingOff)]
+    [TestCase(EverythingOn, TestName = "Our_policy_finds_nothing_with_everything_on")]
+    [TestCase(EverythingOff, TestName = "Our_policy_finds_nothing_with_everything_off")]
     public async Task Our_policy_finds_nothing_with_other_values(string values)
     {
         var manifests = await OurCharts.RenderAsync(helm, chart, values);
@@ -142,13 +142,42 @@ public sealed class OurChartsTests(string helm, string chart)
     }
 
     [Test]
+    public async Task The_probes_ask_what_the_service_answers()
+    {
+        var container = (await OurCharts.RenderAsync(helm, chart)).Only("Deployment").Pod!.Main.Single();
+        Assert.That(Asked(container, "startupProbe"), Is.EqualTo("http/healthz"));
+        Assert.That(Asked(container, "livenessProbe"), Is.EqualTo("http/healthz"));
+        Assert.That(Asked(container, "readinessProbe"), Is.EqualTo("http/readyz"));
+    }
+
+    [Test]
+    public async Task A_pod_is_replaced_only_when_another_is_ready()
+    {
+        var spec = (await OurCharts.RenderAsync(helm, chart)).Only("Deployment").Root["spec"];
+        Assert.That((spec["strategy"]["rollingUpdate"]["maxUnavailable"].Text, spec["minReadySeconds"].Text), Is.EqualTo(("0", "5")));
+    }
+
+    [Test]
+    public async Task Pods_run_as_the_images_user_and_get_no_token_of_the_cluster()
+    {
+        foreach (var pod in (await OurCharts.RenderAsync(helm, chart)).Select(manifest => manifest.Pod).OfType<Pod>())
+        {
+            var security = pod.Spec["securityContext"];
+            Assert.That((security["runAsUser"].Text, security["seccompProfile"]["type"].Text), Is.EqualTo(("1654", "RuntimeDefault")));
+            Assert.That(pod.Spec["automountServiceAccountToken"].Text, Is.EqualTo("false"));
+        }
+    }
+
+    [Test]
     public async Task Faults_are_off_unless_asked_for()
     {
         var off = (await OurCharts.RenderAsync(helm, chart)).Only("ConfigMap").Root["data"];
         var on = (await OurCharts.RenderAsync(helm, chart, EverythingOn)).Only("ConfigMap").Root["data"];
         Assert.That((off["FAULT_DELAY_MS"].Text, off["FAULT_FAIL_PERCENT"].Text, off["FAULT_NOT_READY"].Text), Is.EqualTo(("0", "0", "false")));
-        Assert.That((on["FAULT_DELAY_MS"].Text, on["FAULT_FAIL_PERCENT"].Text, on["FAULT_NOT_READY"].Text), Is.EqualTo(("1500000", "100", "true")));
+        Assert.That((on["FAULT_DELAY_MS"].Text, on["FAULT_FAIL_PERCENT"].Text, on["FAULT_NOT_READY"].Text), Is.EqualTo(("600000", "100", "true")));
     }
+
+    private static string Asked(Container container, string probe) => container.Root[probe]["httpGet"]["port"].Text + container.Root[probe]["httpGet"]["path"].Text;
 
     private async Task<string?> ChecksumAsync(string values) =>
         (await OurCharts.RenderAsync(helm, chart, values)).Only("Deployment").Pod!.Root["metadata"]["annotations"]["checksum/settings"].Text;

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Dobos.Lint.Formats;
+
+/// <summary>The report that 'dotnet format' writes.</summary>
+internal static class FormatReport
+{
+    public static Finding[] Read(string report, string root, int exitCode)
+    {
+        if (!File.Exists(report))
+            throw new FormatFailedException(exitCode);
+
+        using var json = JsonDocument.Parse(File.ReadAllBytes(report));
+        Finding[] findings =
+        [
+            .. from file in json.RootElement.EnumerateArray()
+               let path = Path.GetRelativePath(root, file.GetProperty("FilePath").GetString()!).Replace('\\', '/')
+               from change in file.GetProperty("FileChanges").EnumerateArray()
+               select Of(path, change),
+        ];
+        return findings is [] ? throw new FormatFailedException(exitCode) : [.. findings.Distinct().OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
+    }
+
+    private static Finding Of(string path, JsonElement change) => new(
+        path,
+        change.GetProperty("LineNumber").GetInt32(),
+        change.GetProperty("DiagnosticId").GetString()!.ToLowerInvariant(),
+        $"{change.GetProperty("FormatDescription").GetString()!.TrimEnd('.')}: 'dotnet format' mends it.");
+}

@@ -1,0 +1,44 @@
+using Cake.Common.Tools.DotNet;
+using Cake.Common.Tools.DotNet.Format;
+using Cake.Core;
+using Dobos.Builds;
+using Dobos.Checkouts;
+
+namespace Dobos.Lint.Formats;
+
+/// <summary>Holds restored projects against their .editorconfig. What was clean and did not change is not looked at again.</summary>
+public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agenda)
+{
+    public IReadOnlyList<Finding> Check(ProjectSet set, CancellationToken cancellation)
+    {
+        IReadOnlyList<Finding> findings = [];
+        var work = Work(agenda, set);
+        if (set.Projects.Count > 0 && work.Decision.IsNeeded)
+            work.Do(() => (findings = Run(set, cancellation)) is [] ? [] : null);
+        return findings;
+    }
+
+    public static Work Work(Agenda agenda, ProjectSet set) => agenda.Reading(set, $"format-{set.Key}", []);
+
+    private Finding[] Run(ProjectSet set, CancellationToken cancellation)
+    {
+        var solution = Path.Combine(checkout.Artifacts, "dotnet", $"{set.Key}.slnx");
+        var report = Path.ChangeExtension(solution, ".format.json");
+        File.WriteAllText(solution, Solution(new ProjectClosure(checkout.Root, set.Projects).Projects));
+        File.Delete(report);
+        var exitCode = 0;
+        cake.DotNetFormat(solution, new DotNetFormatSettings
+        {
+            NoRestore = true,
+            VerifyNoChanges = true,
+            Report = report,
+            SetupProcessSettings = process => process.RedirectStandardError = true,
+            HandleExitCode = code => (exitCode = code) >= 0,
+        });
+        cancellation.ThrowIfCancellationRequested();
+        return exitCode == 0 ? [] : FormatReport.Read(report, checkout.Root, exitCode);
+    }
+
+    private static string Solution(IEnumerable<string> projects) =>
+        $"<Solution>\n{string.Concat(projects.Order(StringComparer.Ordinal).Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";
+}

@@ -1,0 +1,45 @@
+using Dobos.Builds;
+using Dobos.Checkouts;
+using Dobos.Failures;
+using Dobos.Lint.Charts;
+using Dobos.Lint.Dockerfiles;
+using Dobos.Lint.Formats;
+using Dobos.Services;
+using Dobos.Tools;
+
+namespace Dobos.Lint;
+
+/// <summary>Everything that can be said of services without running them: format, charts, Dockerfiles, tokens that nobody replaced.</summary>
+public sealed class Linter(Checkout checkout, Agenda agenda, Formatter formatter, ChartLinter charts)
+{
+    /// <summary>What could not be checked for want of a tool, a sentence each; with CI set that is a failure.</summary>
+    public async Task<IReadOnlyList<string>> LintAsync(IReadOnlyList<Service> services, CancellationToken cancellation)
+    {
+        List<string> skipped = [];
+        List<Finding> findings = [.. formatter.Check(ProjectSet.Of(services), cancellation), .. services.SelectMany(OfText)];
+        foreach (var service in services)
+            findings.AddRange(await OfChartAsync(service, skipped, cancellation));
+        return findings is [] ? skipped : throw new LintFailedException(findings);
+    }
+
+    private IEnumerable<Finding> OfText(Service service)
+    {
+        var tokens = UnresolvedTokens.Check(Text(Path.Combine(service.Folder, "service.json")));
+        return File.Exists(service.Image.Dockerfile) ? [.. tokens, .. DockerfilePolicy.Check(Text(service.Image.Dockerfile))] : tokens;
+    }
+
+    private async Task<IReadOnlyList<Finding>> OfChartAsync(Service service, List<string> skipped, CancellationToken cancellation)
+    {
+        try
+        {
+            return await charts.LintAsync(checkout.Root, Path.GetRelativePath(checkout.Root, service.Chart), cancellation);
+        }
+        catch (DobosException e) when (e is ToolMissingException or ToolUnreachableException && !agenda.IsCI)
+        {
+            skipped.Add($"The chart of {service.Name} was not checked: {e.Message}");
+            return [];
+        }
+    }
+
+    private SourceText Text(string file) => new(Path.GetRelativePath(checkout.Root, file).Replace('\\', '/'), File.ReadAllText(file));
+}
