@@ -39,6 +39,18 @@ public sealed class Traversal(Checkout checkout, ProjectSet set)
             <MSBuild Projects="@(Member)" Targets="Build" BuildInParallel="true">
               <Output TaskParameter="TargetOutputs" ItemName="Result" />
             </MSBuild>
+            <!-- A project of several frameworks returns nothing itself. -->
+            <MSBuild Projects="@(Member)" Targets="GetTargetFrameworks" BuildInParallel="true" SkipNonexistentTargets="true">
+              <Output TaskParameter="TargetOutputs" ItemName="Built" />
+            </MSBuild>
+            <ItemGroup>
+              <Inner Include="%(Built.TargetFrameworks)" Condition="'%(Built.HasSingleTargetFramework)' == 'false'">
+                <Source>%(Built.MSBuildSourceProjectFile)</Source>
+              </Inner>
+            </ItemGroup>
+            <MSBuild Projects="%(Inner.Source)" Targets="GetTargetPath" Properties="TargetFramework=%(Inner.Identity)" Condition="'@(Inner)' != ''">
+              <Output TaskParameter="TargetOutputs" ItemName="Result" />
+            </MSBuild>
             <WriteLinesToFile File="{Escaped(Built)}" Lines="@(Result->'%(FullPath)')" Overwrite="true" />
           </Target>
           <Import Project="$(MSBuildToolsPath)/NuGet.targets" />

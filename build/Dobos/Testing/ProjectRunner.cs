@@ -10,6 +10,9 @@ namespace Dobos.Testing;
 /// <summary>Runs the tests of one built project; what they print is kept together, in a file beside the results.</summary>
 public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, CoverageScope scope)
 {
+    // Found once: Cake's tool locator is not made for several threads.
+    private readonly Lazy<FilePath?> _dotnet = new(() => cake.Tools.Resolve(["dotnet", "dotnet.exe"]));
+
     public ProjectResult Run(string project, ResultPlaces places, TestOrder order, CancellationToken cancellation)
     {
         var (raw, final) = (places.Raw(project), places.Folder(project));
@@ -41,6 +44,7 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
             forCollector.AppendQuoted(argument);
         cake.DotNetTest(project, forCollector, new DotNetTestSettings
         {
+            ToolPath = _dotnet.Value,
             Configuration = Builder.Configuration,
             NoBuild = true,
             NoLogo = true,

@@ -20,9 +20,11 @@ public sealed class DotNetTests
 
         Says(Run(4, "--filter", "Name=Nope"), "No tests ran: no test in Shop.Checks fits --filter 'Name=Nope'");
 
+        _shop.Host.Variables["TF_BUILD"] = "True";
         _shop.Price("21 + 22");
         var failed = Tested(4, "0 passed, 1 failed, 1 skipped", "FAILED   Checks.Passes", "Expected: 42", "at Checks.Passes() in checks/Checks.cs:line 4");
         Says(failed, "1 of 2 tests failed: Checks.Passes.");
+        Assert.That(failed.Output, Does.Match(@"##vso\[results\.publish type=VSTest;mergeResults=true;runTitle='Shop\.Checks';resultFiles=\S+/artifacts/tests/Shop\.Checks/\S+\.trx;\]"));
 
         _shop.Checks("[Test] public void Crashes() => System.Environment.FailFast(\"gone\");");
         Says(Run(4), "Test host process crashed");
