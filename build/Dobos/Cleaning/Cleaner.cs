@@ -5,9 +5,8 @@ namespace Dobos.Cleaning;
 /// <summary>Deletes what builds wrote. The host stays, for it is running; tools and the offline state stay unless all is to go.</summary>
 public sealed class Cleaner(Checkout checkout)
 {
-    private const string Host = "host";
-
-    private static readonly string[] Kept = [Host, "offline", "tools"];
+    private static readonly string[] Hosts = ["host", "host-ps"];
+    private static readonly string[] Kept = [.. Hosts, "offline", "tools"];
 
     /// <summary>What would be deleted, as paths below the checkout.</summary>
     public IReadOnlyList<string> Doomed(bool all) =>
@@ -24,7 +23,7 @@ public sealed class Cleaner(Checkout checkout)
             File.Delete(full);
     }
 
-    private static bool IsDoomed(string name, bool all) => all ? name != Host : !Kept.Contains(name);
+    private static bool IsDoomed(string name, bool all) => all ? !Hosts.Contains(name) : !Kept.Contains(name);
 
     private string Shown(string entry) => Path.GetRelativePath(checkout.Root, entry).Replace('\\', '/');
 }

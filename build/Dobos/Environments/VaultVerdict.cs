@@ -8,9 +8,9 @@ internal static class VaultVerdict
 
     public static VaultGap? OnValue(VaultName name, string value, DateTimeOffset? notBefore, DateTimeOffset? expires, DateTimeOffset now) =>
         value is "" ? new VaultGap.Empty(name)
-        : name.Kind is VaultKind.Secret && value.Length < ShortestSecret ? new VaultGap.TooShort(name, ShortestSecret)
         : expires <= now ? new VaultGap.Expired(name, expires.Value)
         : notBefore > now ? new VaultGap.NotYetValid(name, notBefore.Value)
+        : name.Kind is VaultKind.Secret && value.Length < ShortestSecret ? new VaultGap.TooShort(name, ShortestSecret)
         : null;
 
     public static VaultGap? OnRefusal(VaultName name, int status, string reason) => (status, reason) switch

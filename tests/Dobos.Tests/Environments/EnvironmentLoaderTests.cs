@@ -19,7 +19,7 @@ public sealed class EnvironmentLoaderTests
     public async Task The_typed_members_and_the_services_own_values_come_from_the_vault()
     {
         _vault.Store.Set("greeting", "hello");
-        _vault.Store.Set("redis-access", "top");
+        _vault.Store.Set("redis-access", "top secret");
         var definition = TestVault.Definition(new VaultPlace.At(_vault.Address));
         var context = await _vault.Loader().LoadAsync(definition, new(["greeting"], ["Redis-Access"]), CancellationToken.None);
         using (Assert.EnterMultipleScope())
@@ -29,7 +29,7 @@ public sealed class EnvironmentLoaderTests
             Assert.That(context.Host, Is.EqualTo("shop.example.org"));
             Assert.That(context.AksName, Is.Null);
             Assert.That(context.Setting("greeting"), Is.EqualTo("hello"));
-            Assert.That(context.Secret("redis-access").Reveal(), Is.EqualTo("top"));
+            Assert.That(context.Secret("redis-access").Reveal(), Is.EqualTo("top secret"));
         }
     }
 
@@ -70,10 +70,10 @@ public sealed class EnvironmentLoaderTests
     [Test]
     public async Task The_next_load_sees_a_value_that_was_rotated_since()
     {
-        _vault.Store.Set("redis-access", "old");
+        _vault.Store.Set("redis-access", "old one");
         await _vault.LoadAsync("redis-access");
-        _vault.Store.Set("redis-access", "new");
-        Assert.That((await _vault.LoadAsync("redis-access")).Secret("redis-access").Reveal(), Is.EqualTo("new"));
+        _vault.Store.Set("redis-access", "new one");
+        Assert.That((await _vault.LoadAsync("redis-access")).Secret("redis-access").Reveal(), Is.EqualTo("new one"));
     }
 
     [Test]
