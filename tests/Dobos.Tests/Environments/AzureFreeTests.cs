@@ -13,7 +13,7 @@ public sealed class AzureFreeTests
         using var checkout = new TestCheckout().WithVault("dev", """{ "azure": "kv-shop" }""");
         Watched watched = new();
         var dobos = watched.LoadFromAssemblyPath(typeof(EnvironmentCatalog).Assembly.Location);
-        var catalog = Create(dobos, typeof(EnvironmentCatalog), Create(dobos, typeof(Checkout), checkout.Checkout.Root));
+        var catalog = Create(dobos, typeof(EnvironmentCatalog), Create(dobos, typeof(Checkout), checkout.Checkout.Root), false);
         catalog.GetType().GetMethod("Load", [typeof(string)])!.Invoke(catalog, ["dev"]);
         Create(dobos, typeof(EnvironmentLoader), null, null, null, null);
         using (Assert.EnterMultipleScope())
