@@ -12,24 +12,24 @@ public sealed class CancellingTests
     // They serve every checkout of this user, and end by themselves.
     private static readonly string[] BuildServers = ["VBCSCompiler", "/nodemode:", "rzc.dll"];
 
-    private static Shop s_shop = null!;
+    private static Shop _shop = null!;
 
     [OneTimeSetUp]
     public static async Task BuildAsync()
     {
-        s_shop = new Shop();
-        var green = await s_shop.RunAsync("--target", "Test");
+        _shop = new Shop();
+        var green = await _shop.RunAsync("--target", "Test");
         Assert.That(green.ExitCode, Is.Zero, green.ToString());
     }
 
     [OneTimeTearDown]
-    public static void Delete() => s_shop?.Dispose();
+    public static void Delete() => _shop?.Dispose();
 
     [TestCase("TERM")]
     [TestCase("INT")]
     public async Task It_ends_with_130_leaves_nothing_behind_and_does_not_count(string signal)
     {
-        var run = s_shop.Sandbox.Start(Shop.With(Shop.Command("--target", "Test", "--force"), ShopFiles.Waits, Waiting(signal)));
+        var run = _shop.Sandbox.Start(Shop.With(Shop.Command("--target", "Test", "--force"), ShopFiles.Waits, Waiting(signal)));
         await Eventually.HoldsAsync(() => run.HasExited || File.Exists(Waiting(signal)), "the tests ran");
         var id = RunOf(File.ReadAllText(Waiting(signal)));
         var alive = Of(id).Count();
@@ -39,8 +39,8 @@ public sealed class CancellingTests
         var result = await run.ResultAsync();
         watch.Stop();
         var left = Of(id).Select(process => process.CommandLine).ToArray();
-        var results = Directory.GetFiles(s_shop.Sandbox.At("artifacts/tests"), "*", SearchOption.AllDirectories);
-        var again = await s_shop.RunAsync("--target", "Test");
+        var results = Directory.GetFiles(_shop.Sandbox.At("artifacts/tests"), "*", SearchOption.AllDirectories);
+        var again = await _shop.RunAsync("--target", "Test");
 
         Assert.That(result.ExitCode, Is.EqualTo(130), result.ToString());
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
@@ -52,7 +52,7 @@ public sealed class CancellingTests
         Assert.That(again.Output, Does.Contain($"\n{Shop.Green}\n").And.Not.Contain("Not run again"), "the next run tests again");
     }
 
-    private static string Waiting(string signal) => s_shop.Sandbox.Beside($"waiting-{signal}");
+    private static string Waiting(string signal) => _shop.Sandbox.Beside($"waiting-{signal}");
 
     private static string RunOf(string process) =>
         new RunningProcess($"/proc/{int.Parse(process, CultureInfo.InvariantCulture)}").Variable("DOBOS_RUN") ?? throw new InvalidOperationException("A test does not carry the name of its run.");

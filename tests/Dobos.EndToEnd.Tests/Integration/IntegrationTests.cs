@@ -38,25 +38,25 @@ public sealed class IntegrationTests
         }
         """;
 
-    private static Sandbox s_sandbox = null!;
+    private static Sandbox _sandbox = null!;
 
     [OneTimeSetUp]
     public static async Task BuildAsync()
     {
         Require.Tool("redis-server");
-        s_sandbox = new Sandbox();
-        s_sandbox.Write("tests/Calc.Integration.Tests/CarelessTests.cs", Careless);
-        var build = await s_sandbox.RunAsync(Reuse.Shop.Command("--target", "Build"));
+        _sandbox = new Sandbox();
+        _sandbox.Write("tests/Calc.Integration.Tests/CarelessTests.cs", Careless);
+        var build = await _sandbox.RunAsync(Reuse.Shop.Command("--target", "Build"));
         Assert.That(build.ExitCode, Is.Zero, build.ToString());
     }
 
     [OneTimeTearDown]
-    public static void Delete() => s_sandbox?.Dispose();
+    public static void Delete() => _sandbox?.Dispose();
 
     [Test]
     public async Task They_pass_with_a_real_Redis_whose_password_is_nowhere()
     {
-        await using var stage = await Stage.SetAsync(s_sandbox);
+        await using var stage = await Stage.SetAsync(_sandbox);
         await using var commands = new CommandLines();
 
         var run = await TestAsync(stage);
@@ -72,7 +72,7 @@ public sealed class IntegrationTests
     [Test]
     public async Task With_a_wrong_password_they_fail_and_it_is_nowhere_either()
     {
-        await using var stage = await Stage.SetAsync(s_sandbox, access: new Canary());
+        await using var stage = await Stage.SetAsync(_sandbox, access: new Canary());
         await using var commands = new CommandLines();
 
         var run = await TestAsync(stage);
@@ -86,7 +86,7 @@ public sealed class IntegrationTests
     [Test]
     public async Task Settings_are_shown_and_secrets_are_not()
     {
-        await using var stage = await Stage.SetAsync(s_sandbox);
+        await using var stage = await Stage.SetAsync(_sandbox);
 
         var context = await stage.RunAsync("--target", "Context");
 
@@ -104,5 +104,5 @@ public sealed class IntegrationTests
         return run;
     }
 
-    private static string[] Attachments(string folder) => Directory.GetFiles(s_sandbox.At(folder), "careless-*.txt", SearchOption.AllDirectories);
+    private static string[] Attachments(string folder) => Directory.GetFiles(_sandbox.At(folder), "careless-*.txt", SearchOption.AllDirectories);
 }
