@@ -1,6 +1,5 @@
 using Cake.Frosting;
 using Dobos.Environments;
-using Dobos.Failures;
 using Dobos.Host.Planning;
 using Dobos.Host.Targets;
 
