@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Cake.Core;
 using Cake.Core.IO;
@@ -29,7 +28,7 @@ internal static partial class HelmArguments
 
     // Backslashes count only before a quote, the closing one included.
     private static string Quoted(string argument) =>
-        new StringBuilder().Append('"').Append(BeforeQuote().Replace(argument, "$1$1\\\"")).Append(TrailingBackslashes(argument)).Append('"').ToString();
+        $"\"{BeforeQuote().Replace(argument, "$1$1\\\"")}{TrailingBackslashes(argument)}\"";
 
     private static string TrailingBackslashes(string argument) => argument[argument.TrimEnd('\\').Length..];
 

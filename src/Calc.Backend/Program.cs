@@ -1,7 +1,11 @@
 using Calc.Backend;
 using Calc.Contracts;
 using Calc.Hosting;
+using Calc.Hosting.Health;
 using Calc.Hosting.Settings;
+
+if (await AddressCheck.RunAsync(args) is { } checkedWith)
+    return checkedWith;
 
 var builder = CalcHost.CreateBuilder(args);
 var settings = new SettingsReader(builder.Configuration);

@@ -3,7 +3,11 @@ using Calc.Frontend;
 using Calc.Frontend.Backends;
 using Calc.Frontend.Cache;
 using Calc.Hosting;
+using Calc.Hosting.Health;
 using Calc.Hosting.Settings;
+
+if (await AddressCheck.RunAsync(args) is { } checkedWith)
+    return checkedWith;
 
 var builder = CalcHost.CreateBuilder(args);
 var settings = new SettingsReader(builder.Configuration);

@@ -3,6 +3,7 @@ using Calc.Contracts;
 using Calc.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Shared;
 
 namespace Calc.Frontend.Tests;
 
@@ -70,8 +71,7 @@ public sealed class BrowserTests
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         string[] names = ["chromium", "chromium-browser", "google-chrome"];
         var found = names.SelectMany(_ => folders, (name, folder) => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-        if (found is null)
-            Assert.Ignore($"Needs a browser: none of {string.Join(", ", names)} is on PATH.");
+        Require.This(found is not null, $"A browser (one of {string.Join(", ", names)})");
         return found!;
     }
 }

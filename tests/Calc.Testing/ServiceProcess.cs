@@ -39,6 +39,14 @@ public sealed class ServiceProcess : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Runs the program as the chart's test pod does, to its end.</summary>
+    public static async Task<int> CheckAsync(string program, string address)
+    {
+        using var check = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), "--check", address]))!;
+        await check.WaitForExitAsync().WaitAsync(Patience);
+        return check.ExitCode;
+    }
+
     public async Task<Uri> AddressAsync() => await _listening.Task.WaitAsync(Patience);
 
     public void Terminate() => Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]).WaitForExit();

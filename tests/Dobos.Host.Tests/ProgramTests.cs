@@ -28,7 +28,7 @@ public sealed class ProgramTests
     [TestCase("Error: There is no target 'Tset'", "--target", "Tset")]
     [TestCase("Error: There is no switch --bogus", "--bogus")]
     [TestCase("Error: --env needs a value", "--target", "Info", "--env")]
-    
+
     [TestCase("Error: There is no environment 'nope'", "--target", "Info", "--env", "nope")]
     [TestCase("Error: There is no service 'nope'", "--target", "Info", "--service", "nope")]
     public void A_wrong_command_line_ends_with_2_and_one_sentence(string sentence, params string[] arguments)

@@ -1,11 +1,12 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Dobos.Host.Switching;
+using Dobos.Testing;
 
 namespace Dobos.Host.Running;
 
-/// <summary>What ran, how long it took and how it ended: a line a task.</summary>
-public sealed class RunReport(ICakeLog log, Switches switches) : ICakeReportPrinter
+/// <summary>What ran, how long it took and how it ended: a line a task, and last, where tests ran, how many of them.</summary>
+public sealed class RunReport(ICakeLog log, Switches switches, Ledger ledger) : ICakeReportPrinter
 {
     private bool IsQuiet => log.Verbosity < Verbosity.Normal;
 
@@ -14,15 +15,10 @@ public sealed class RunReport(ICakeLog log, Switches switches) : ICakeReportPrin
 
     public void Write(CakeReport report)
     {
-        if (IsQuiet)
-            return;
-
-        var tasks = report.Where(entry => entry.Category == CakeReportEntryCategory.Task).ToArray();
-        Out.WriteLine();
-        foreach (var task in tasks)
-            Out.WriteLine($"{task.TaskName,-20} {Seconds(task.Duration),10}  {Ending(task.ExecutionStatus)}");
-        if (tasks.Length > 1)
-            Out.WriteLine($"{"in all",-20} {Seconds(TimeSpan.FromTicks(tasks.Sum(task => task.Duration.Ticks))),10}");
+        if (!IsQuiet)
+            WriteTasks(report);
+        if (ledger.Tally is { } tally)
+            Out.WriteLine(tally);
     }
 
     public void WriteStep(string name, Verbosity verbosity) => Heading(name);
@@ -33,6 +29,16 @@ public sealed class RunReport(ICakeLog log, Switches switches) : ICakeReportPrin
     }
 
     public void WriteSkippedStep(string name, Verbosity verbosity) => Heading($"{name} (skipped)");
+
+    private void WriteTasks(CakeReport report)
+    {
+        var tasks = report.Where(entry => entry.Category == CakeReportEntryCategory.Task).ToArray();
+        Out.WriteLine();
+        foreach (var task in tasks)
+            Out.WriteLine($"{task.TaskName,-20} {Seconds(task.Duration),10}  {Ending(task.ExecutionStatus)}");
+        if (tasks.Length > 1)
+            Out.WriteLine($"{"in all",-20} {Seconds(TimeSpan.FromTicks(tasks.Sum(task => task.Duration.Ticks))),10}");
+    }
 
     private void Heading(string text)
     {

@@ -1,4 +1,3 @@
-using Cake.Core;
 using Cake.Frosting;
 using Dobos.Checkouts;
 using Dobos.Host.Targets;

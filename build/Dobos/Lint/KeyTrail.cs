@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Dobos.Lint;
 
-/// <summary>Finds where keys stand, each inside the one before. A template makes some of its keys elsewhere; these are passed over, so the line is the nearest that can be told.</summary>
+/// <summary>
+/// Finds where keys stand, each inside the one before. A template makes some of its keys elsewhere; these are passed over,
+/// so the line is the nearest that can be told.
+/// </summary>
 internal static class KeyTrail
 {
     internal static int LineOf(SourceText source, IEnumerable<string> keys)

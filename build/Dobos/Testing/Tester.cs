@@ -58,7 +58,6 @@ public sealed class Tester(ProjectRunner runner, ResultPublisher publisher, Ledg
         publisher.Publish(results);
         foreach (var line in new TestReport(results, checkout.Root).Lines())
             Console.WriteLine(line);
-        Console.WriteLine(ledger.Tally ?? new Tally(0, 0, 0));
         if (Judgement.Of(order.MoreFollow ? results : ledger.Results, order.Filter) is { } failure && !(order.MoreFollow && failure is NoTestsRanException))
             throw failure;
     }

@@ -25,7 +25,9 @@ public sealed class PathTools(PathSearch search, IProcessRunner processes, ToolC
     private ToolVersion? Known(string path)
     {
         var note = NoteOf(path);
-        return File.Exists(note) && File.ReadAllLines(note) is [var stamp, var version] && stamp == FileStamp.Of(path) ? ToolVersion.FirstIn(version) : null;
+        return File.Exists(note) && File.ReadAllLines(note) is [var stamp, var version] && stamp == FileStamp.Of(path)
+            ? ToolVersion.FirstIn(version)
+            : null;
     }
 
     private ToolVersion? Ask(Tool tool, string path)

@@ -75,12 +75,14 @@ public sealed class ToolBox(Lazy<ToolCatalogue> catalogue, PathTools onPath, Too
     }
 
     private static ToolMissingException Missing(Tool tool, string? version) =>
-        new($"{tool.Name} {version ?? $"{tool.Minimum} or later"} is not on PATH, and build/tools.json has no pinned hash of {version ?? tool.Default} for "
-            + $"{ToolPlatform.Current}: install it yourself ({tool.Install}).");
+        new($"{tool.Name} {version ?? $"{tool.Minimum} or later"} is not on PATH, and build/tools.json has no pinned hash of "
+            + $"{version ?? tool.Default} for {ToolPlatform.Current}: install it yourself ({tool.Install}).");
 
     private static Lazy<ToolCatalogue> CatalogueOf(Checkout checkout) => new(() =>
     {
         var path = Path.Combine(checkout.Build, "tools.json");
-        return File.Exists(path) ? ToolCatalogue.Parse(File.ReadAllText(path), path) : throw new ToolsFileException($"{path} is missing: it names the tools and their hashes.");
+        return File.Exists(path)
+            ? ToolCatalogue.Parse(File.ReadAllText(path), path)
+            : throw new ToolsFileException($"{path} is missing: it names the tools and their hashes.");
     });
 }

@@ -52,7 +52,8 @@ public sealed class ToolFetcher(ToolCache cache, IToolDownloads downloads, ICake
         var what = $"{tool.Name} {pin.Version} for {pin.Platform}";
         var reasons = string.Join("; ", failures.Select(failed => $"{failed.Source}: {failed.Failure.Message}"));
         return failures.Exists(failed => failed.Failure.HasWrongBytes)
-            ? new ToolRefusedException($"{what} was refused and nothing of it kept ({reasons}). Find out who changed it, or install {tool.Name} from {tool.Install}.")
+            ? new ToolRefusedException(
+                $"{what} was refused and nothing of it kept ({reasons}). Find out who changed it, or install {tool.Name} from {tool.Install}.")
             : new ToolUnreachableException($"{what} cannot be had ({reasons}). Try again when online, or install {tool.Name} from {tool.Install}.");
     }
 }

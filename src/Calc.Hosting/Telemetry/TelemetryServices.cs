@@ -13,11 +13,10 @@ public static class TelemetryServices
             return services;
 
         return services
-            // The usual channel keeps what it cannot send in a file, the key of the connection string included.
+            // Sends the rest when the process ends. The usual channel keeps it in a file, the key of the connection string included.
             .AddSingleton<ITelemetryChannel, InMemoryChannel>()
             .AddApplicationInsightsTelemetry(Lean(connectionString.Reveal()))
-            .AddSingleton<ITelemetryInitializer, IdentityInitializer>()
-            .AddHostedService<TelemetryFlush>();
+            .AddSingleton<ITelemetryInitializer, IdentityInitializer>();
     }
 
     // Nothing that asks the machine or the cloud around it: what leaves the process goes to the endpoint of the connection string.

@@ -52,9 +52,9 @@ public sealed class FakeRedis : IAsyncDisposable
     public async Task StopAsync()
     {
         await _stopped.CancelAsync();
+        await _accepting;
         _listener.Stop();
         CloseConnections();
-        await _accepting;
     }
 
     public async ValueTask DisposeAsync()

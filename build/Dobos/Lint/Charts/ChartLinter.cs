@@ -19,7 +19,10 @@ public sealed class ChartLinter(ICakeContext cake, ToolBox tools, string? versio
         var helm = await tools.ResolveAsync("helm", version, cancellation);
         var chart = await ChartFiles.ReadAsync(root, folder, cancellation);
         var findings = await Task.Run(() => Rendered(helm, System.IO.Path.Combine(root, folder), chart), cancellation);
-        return [.. ChartPolicy.Check(chart).Concat(findings).OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
+        return
+        [
+            .. ChartPolicy.Check(chart).Concat(findings).OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line),
+        ];
     }
 
     private List<Finding> Rendered(FilePath helm, string folder, Chart chart)

@@ -9,7 +9,9 @@ public static partial class HelmComplaints
 
     public static IEnumerable<Finding> OfLint(Chart chart, string output)
     {
-        var complaints = Entry().Matches(output.ReplaceLineEndings("\n")).Select(match => (File: match.Groups["file"].Value.Trim(), Text: match.Groups["text"].Value)).ToList();
+        var complaints = Entry().Matches(output.ReplaceLineEndings("\n"))
+            .Select(match => (File: match.Groups["file"].Value.Trim(), Text: match.Groups["text"].Value))
+            .ToList();
         var values = complaints.Exists(complaint => complaint.File == "values.yaml");
         return complaints
             .Where(complaint => !(values && complaint.Text.StartsWith(Schema, StringComparison.Ordinal)))
@@ -31,9 +33,13 @@ public static partial class HelmComplaints
         let line = chart.File("values.yaml") is { } values ? KeyTrail.LineOf(values, Keys(bullet)) : 1
         select new Finding($"{chart.Folder}/values.yaml", line, "helm", Sentence(bullet));
 
-    // Helm 3: "faults.failPercent: Must be …", "(root): Additional property imge is …"; helm 4: "at '/faults/failPercent': …", "at '': additional properties 'imge' …".
+    // Helm 3: "faults.failPercent: Must be …", "(root): Additional property imge is …".
+    // Helm 4: "at '/faults/failPercent': …", "at '': additional properties 'imge' …".
     private static string[] Keys(string bullet) =>
-        [.. bullet[..Math.Max(bullet.IndexOf(": ", StringComparison.Ordinal), 0)].Split('.', '/', '\'', ' '), .. Property().Matches(bullet).Select(match => match.Groups["name"].Value).Take(1)];
+    [
+        .. bullet[..Math.Max(bullet.IndexOf(": ", StringComparison.Ordinal), 0)].Split('.', '/', '\'', ' '),
+        .. Property().Matches(bullet).Select(match => match.Groups["name"].Value).Take(1),
+    ];
 
     private static string Sentence(string text) => $"{Blanks().Replace(text.Trim(), " ").TrimEnd('.')}.";
 

@@ -6,5 +6,7 @@ internal static class ImageRules
         from container in rendering.Pods.SelectMany(pod => pod.Containers)
         let image = container.Image.Text ?? ""
         where !ImageName.IsPinned(image)
-        select rendering.At(container, container.Image, "no-latest", $"The image '{image}' of {container} names no version: give it a digest or a tag other than latest.");
+        select rendering.At(
+            container, container.Image, "no-latest",
+            $"The image '{image}' of {container} names no version: give it a digest or a tag other than latest.");
 }

@@ -13,7 +13,8 @@ public sealed record Manifest(string Template, YamlValue Root)
     public string Name => Root["metadata"]["name"].Text ?? "";
 
     /// <summary>A pod of <c>helm test</c>.</summary>
-    public bool IsTest => (Root["metadata"]["annotations"]["helm.sh/hook"].Text ?? "").Split(',').Any(hook => hook.Trim() is "test" or "test-success");
+    public bool IsTest =>
+        (Root["metadata"]["annotations"]["helm.sh/hook"].Text ?? "").Split(',').Any(hook => hook.Trim() is "test" or "test-success");
 
     /// <summary>Runs until it is replaced, as a Deployment does and a Job does not.</summary>
     public bool IsWorkload => Kind is "Deployment" or "StatefulSet" or "DaemonSet";
@@ -35,9 +36,10 @@ public sealed record Manifest(string Template, YamlValue Root)
 
     private static IEnumerable<Manifest> ParseOne(string document)
     {
-        var template = document.Split('\n').FirstOrDefault(line => line.StartsWith(SourceMark, StringComparison.Ordinal))?[SourceMark.Length..].Trim() ?? "";
+        var mark = document.Split('\n').FirstOrDefault(line => line.StartsWith(SourceMark, StringComparison.Ordinal)) ?? SourceMark;
         var stream = new YamlStream();
         stream.Load(new MergingParser(new Parser(new StringReader(document))));
-        return stream.Documents.Where(found => found.RootNode is YamlMappingNode).Select(found => new Manifest(template, new(found.RootNode, [])));
+        return stream.Documents.Where(found => found.RootNode is YamlMappingNode)
+            .Select(found => new Manifest(mark[SourceMark.Length..].Trim(), new(found.RootNode, [])));
     }
 }

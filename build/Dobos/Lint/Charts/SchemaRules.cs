@@ -22,9 +22,11 @@ internal static class SchemaRules
     }
 
     private static Finding Finding(SourceText schema, IReadOnlyList<string> keys) =>
-        new(schema.Path, KeyTrail.LineOf(schema, keys), "schema", $"'{Name(keys)}' takes any key, so a typo goes unseen: set additionalProperties to false.");
+        new(schema.Path, KeyTrail.LineOf(schema, keys), "schema",
+            $"'{Name(keys)}' takes any key, so a typo goes unseen: set additionalProperties to false.");
 
-    private static string Name(IReadOnlyList<string> keys) => keys.LastOrDefault(key => key is not ("properties" or "items" or "definitions" or "$defs")) ?? "the values";
+    private static string Name(IReadOnlyList<string> keys) =>
+        keys.LastOrDefault(key => key is not ("properties" or "items" or "definitions" or "$defs")) ?? "the values";
 
     // The keys to each object that lists its properties and yet lets others in.
     private static IEnumerable<IReadOnlyList<string>> Open(JsonElement element, IReadOnlyList<string> keys)
@@ -37,7 +39,9 @@ internal static class SchemaRules
             yield return found;
     }
 
-    private static bool IsObject(JsonElement element) => element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("object");
+    private static bool IsObject(JsonElement element) =>
+        element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("object");
 
-    private static bool IsClosed(JsonElement element) => element.TryGetProperty("additionalProperties", out var others) && others.ValueKind is JsonValueKind.False or JsonValueKind.Object;
+    private static bool IsClosed(JsonElement element) =>
+        element.TryGetProperty("additionalProperties", out var others) && others.ValueKind is JsonValueKind.False or JsonValueKind.Object;
 }

@@ -13,7 +13,8 @@ public sealed class YamlValue(YamlNode? node, IReadOnlyList<string> keys)
 
     public bool IsTrue => Text == "true";
 
-    public YamlValue this[string key] => new(node is YamlMappingNode map && map.Children.TryGetValue(key, out var child) ? child : null, [.. Keys, key]);
+    public YamlValue this[string key] =>
+        new(node is YamlMappingNode map && map.Children.TryGetValue(key, out var child) ? child : null, [.. Keys, key]);
 
     public IEnumerable<YamlValue> Items => node is YamlSequenceNode list ? list.Select(item => new YamlValue(item, Keys)) : [];
 

@@ -7,7 +7,10 @@ internal static partial class BaseRules
     internal static IEnumerable<Finding> NoLatest(Dockerfile file) =>
         from used in Used(file)
         where used.Image != "scratch" && file.Resolve(used.Image) is { } image && !ImageName.IsPinned(image)
-        select file.At(used.By, "docker-no-latest", $"'{used.Image}' names no version, so the same Dockerfile gives another image tomorrow: add a tag other than latest, or a digest.");
+        select file.At(
+            used.By, "docker-no-latest",
+            $"'{used.Image}' names no version, so the same Dockerfile gives another image tomorrow: add a tag other than latest, or a "
+            + "digest.");
 
     internal static IEnumerable<Finding> NoRemoteAdd(Dockerfile file) =>
         from add in file.Instructions

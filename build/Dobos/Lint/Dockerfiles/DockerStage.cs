@@ -8,7 +8,8 @@ public sealed partial record DockerStage(DockerInstruction From, string Image, s
     public IList<DockerInstruction> Instructions { get; } = [];
 
     /// <summary>The last instruction of a kind, the stage's own or one that it inherits.</summary>
-    public DockerInstruction? Last(string keyword) => Instructions.LastOrDefault(instruction => instruction.Keyword == keyword) ?? Parent?.Last(keyword);
+    public DockerInstruction? Last(string keyword) =>
+        Instructions.LastOrDefault(instruction => instruction.Keyword == keyword) ?? Parent?.Last(keyword);
 
     internal static DockerStage Of(DockerInstruction from, IReadOnlyList<DockerStage> before)
     {

@@ -22,7 +22,7 @@ public sealed partial record Dockerfile(SourceText Source, IReadOnlyList<DockerI
 
     public DockerStage? Stage(string name) => Stages.LastOrDefault(stage => string.Equals(stage.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The image with the defaults of the arguments before the first stage; null where an argument has none, so that only a build can tell.</summary>
+    /// <summary>The image with the defaults of the arguments before the first stage; null where one has none, so that only a build can tell.</summary>
     public string? Resolve(string image) =>
         Variable().Matches(image).All(variable => Default(variable) is not null) ? Variable().Replace(image, variable => Default(variable)!) : null;
 
@@ -30,8 +30,10 @@ public sealed partial record Dockerfile(SourceText Source, IReadOnlyList<DockerI
 
     private string? Default(Match variable) =>
         Instructions.TakeWhile(instruction => instruction.Keyword != "FROM")
-            .Where(instruction => instruction.Keyword == "ARG" && instruction.Arguments.StartsWith(variable.Groups["name"].Value + "=", StringComparison.Ordinal))
-            .Select(instruction => instruction.Arguments[(instruction.Arguments.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"', '\''))
+            .Where(instruction => instruction.Keyword == "ARG")
+            .Select(instruction => instruction.Arguments.Split('=', 2))
+            .Where(parts => parts.Length == 2 && parts[0] == variable.Groups["name"].Value)
+            .Select(parts => parts[1].Trim('"', '\''))
             .FirstOrDefault()
         ?? (variable.Groups["default"] is { Success: true } written ? written.Value : null);
 

@@ -9,7 +9,10 @@ internal static partial class SecretRules
         where instruction.Keyword is "ENV" or "ARG"
         from name in Names(instruction)
         where SecretNames.Match(name)
-        select file.At(instruction, "docker-secret", $"{instruction.Keyword} {name} stays readable in the image's history: mount it by RUN --mount=type=secret, or give it when the service starts.");
+        select file.At(
+            instruction, "docker-secret",
+            $"{instruction.Keyword} {name} stays readable in the image's history: mount it by RUN --mount=type=secret, or give it when the "
+            + "service starts.");
 
     // The old form ENV NAME value has one name, the form NAME=value any number.
     private static IEnumerable<string> Names(DockerInstruction instruction) =>

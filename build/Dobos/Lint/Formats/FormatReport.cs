@@ -25,5 +25,13 @@ internal static class FormatReport
         path,
         change.GetProperty("LineNumber").GetInt32(),
         change.GetProperty("DiagnosticId").GetString()!.ToLowerInvariant(),
-        $"{change.GetProperty("FormatDescription").GetString()!.TrimEnd('.')}: 'dotnet format' mends it.");
+        $"{Described(change)}: 'dotnet format' mends it.");
+
+    // Of an analyzer's finding it repeats the severity and the rule: "error IDE0005: …".
+    private static string Described(JsonElement change)
+    {
+        var text = change.GetProperty("FormatDescription").GetString()!.TrimEnd('.');
+        var repeated = $" {change.GetProperty("DiagnosticId").GetString()}: ";
+        return text.IndexOf(repeated, StringComparison.Ordinal) is >= 0 and var at ? text[(at + repeated.Length)..] : text;
+    }
 }
