@@ -68,6 +68,23 @@ public sealed class ProjectRunnerTests : IDisposable
         Assert.That(result.Tests.Single(test => test.Name == "U.Throws").Message, Does.Contain("***"));
     }
 
+    [TestCase("utf-16", new byte[0])]
+    [TestCase("latin1", new byte[] { 0xFF, 0, 0x80 })]
+    public void An_attached_file_in_another_encoding_or_none_keeps_no_secret_either(string encoding, byte[] before)
+    {
+        var given = System.Text.Encoding.GetEncoding(encoding);
+        byte[] Bytes(string text) => [.. before, .. given.GetPreamble(), .. given.GetBytes(text)];
+        _processes.OnStart = settings =>
+        {
+            WriteResults(Folder(settings));
+            File.WriteAllBytes(Path.Combine(Folder(settings), "attached.bin"), Bytes($"<{Canary}>"));
+        };
+
+        var result = Run(new TestOrder(Set));
+
+        Assert.That(File.ReadAllBytes(Path.Combine(result.Folder, "attached.bin")), Is.EqualTo(Bytes("<***>")));
+    }
+
     [Test]
     public void A_run_that_was_cancelled_leaves_no_results_not_even_older_ones()
     {
