@@ -4,6 +4,7 @@ using Cake.Core.IO;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Environments;
+using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
 using Dobos.Lint;
 using Dobos.Lint.Charts;

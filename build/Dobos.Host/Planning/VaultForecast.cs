@@ -1,4 +1,5 @@
 using Dobos.Environments;
+using Dobos.Environments.Vaults;
 
 namespace Dobos.Host.Planning;
 

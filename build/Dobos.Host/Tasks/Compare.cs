@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Dobos.Environments;
+using Dobos.Environments.Reports;
 using Dobos.Host.Planning;
 using Dobos.Host.Targets;
 

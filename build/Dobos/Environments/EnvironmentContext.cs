@@ -1,3 +1,5 @@
+using Dobos.Environments.Places;
+using Dobos.Environments.Vaults;
 using Dobos.Secrets;
 
 namespace Dobos.Environments;

@@ -1,3 +1,6 @@
+using Dobos.Environments.Credentials;
+using Dobos.Environments.Places;
+
 namespace Dobos.Environments;
 
 /// <summary>What environments/&lt;name&gt;.json says: all of an environment that is not secret and does not live in its vault.</summary>

@@ -1,3 +1,6 @@
+using Dobos.Environments.Credentials;
+using Dobos.Environments.Places;
+using Dobos.Environments.Vaults;
 using Dobos.Secrets;
 
 namespace Dobos.Environments;

@@ -1,3 +1,5 @@
+using Dobos.Environments.Vaults;
+
 namespace Dobos.Environments;
 
 /// <summary>A member of type Secret, whose value must not be seen.</summary>

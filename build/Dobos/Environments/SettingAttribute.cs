@@ -1,3 +1,5 @@
+using Dobos.Environments.Vaults;
+
 namespace Dobos.Environments;
 
 /// <summary>A member of type string whose value may be printed.</summary>

@@ -1,3 +1,4 @@
+using Dobos.Environments.Vaults;
 using Dobos.Services;
 
 namespace Dobos.Environments;

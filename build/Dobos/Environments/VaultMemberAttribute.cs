@@ -1,3 +1,5 @@
+using Dobos.Environments.Vaults;
+
 namespace Dobos.Environments;
 
 /// <summary>Which value of the vault a member of the typed record has.</summary>

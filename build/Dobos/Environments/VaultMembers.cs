@@ -1,4 +1,6 @@
 using System.Reflection;
+using Dobos.Environments.Places;
+using Dobos.Environments.Vaults;
 
 namespace Dobos.Environments;
 

@@ -59,15 +59,23 @@ internal static partial class Needles
 
     private static string LowerUnicode(string json) => Unicode().Replace(json, escape => escape.Value.ToLowerInvariant());
 
-    // An XML writer leaves quotes alone in a text, as in a TRX file, and apostrophes in an attribute.
     private static IEnumerable<string> Markup(string piece)
     {
-        var text = piece.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
-        yield return text;
-        yield return text.Replace("\"", "&quot;", StringComparison.Ordinal);
         yield return SecurityElement.Escape(piece);
         yield return WebUtility.HtmlEncode(piece);
+        foreach (var written in (string[])[piece, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(piece)])
+        {
+            yield return InElement(written);
+            yield return InAttribute(written);
+        }
     }
+
+    // An XML writer escapes only what it must: in a test's results a secret is a text, or a part of a test's name, which is quoted before.
+    private static string InElement(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static string InAttribute(string text) =>
+        InElement(text).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\n", "&#xA;", StringComparison.Ordinal);
 
     // A shell's trace and YAML.
     private static IEnumerable<string> Quoted(string piece) =>

@@ -1,5 +1,7 @@
 using Dobos.Checkouts;
 using Dobos.Environments;
+using Dobos.Environments.Credentials;
+using Dobos.Environments.Places;
 using Dobos.Failures;
 using Dobos.Json;
 

@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
-using Dobos.Environments;
+using Dobos.Environments.Credentials;
+using Dobos.Environments.Places;
+using Dobos.Environments.Vaults;
 using Dobos.Failures;
 using Dobos.Offline.Vaults;
 

@@ -1,4 +1,7 @@
 using Dobos.Environments;
+using Dobos.Environments.Credentials;
+using Dobos.Environments.Places;
+using Dobos.Environments.Vaults;
 using Dobos.Offline.Vaults;
 using Dobos.Tests.Fakes;
 

@@ -1,4 +1,4 @@
-using Dobos.Environments;
+using Dobos.Environments.Vaults;
 using Dobos.Secrets;
 using Dobos.Testing;
 

@@ -24,7 +24,7 @@ public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agend
     {
         var solution = Path.Combine(checkout.Artifacts, "dotnet", $"{set.Key}.slnx");
         var report = Path.ChangeExtension(solution, ".format.json");
-        File.WriteAllText(solution, Solution(new ProjectClosure(checkout.Root, set.Projects).Projects));
+        File.WriteAllText(solution, Solution(RestoredProjects.Of(new Traversal(checkout, set))));
         File.Delete(report);
         var exitCode = 0;
         cake.DotNetFormat(solution, new DotNetFormatSettings
@@ -40,5 +40,5 @@ public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agend
     }
 
     private static string Solution(IEnumerable<string> projects) =>
-        $"<Solution>\n{string.Concat(projects.Order(StringComparer.Ordinal).Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";
+        $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";
 }

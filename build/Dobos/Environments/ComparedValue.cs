@@ -1,4 +1,0 @@
-namespace Dobos.Environments;
-
-/// <summary>One name in two environments; on each side what may be shown, or why there is nothing.</summary>
-public sealed record ComparedValue(string Name, VaultKind Kind, ComparisonResult Result, string Left, string Right);

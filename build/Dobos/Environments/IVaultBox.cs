@@ -1,7 +1,0 @@
-namespace Dobos.Environments;
-
-/// <summary>The box on this machine, started when it is not there.</summary>
-public interface IVaultBox
-{
-    Task<VaultAddress> VaultAsync(string name, CancellationToken cancellation);
-}

@@ -1,0 +1,11 @@
+namespace Dobos.Environments.Places;
+
+/// <summary>Where an environment's images, charts and release records are. We push to one address; the cluster may know it by another.</summary>
+public abstract record RegistryPlace
+{
+    public sealed record OnAzure(string Name) : RegistryPlace;
+
+    public sealed record At(string Push, string Pull, string? PullSecret) : RegistryPlace;
+
+    public sealed record InBox(string Name) : RegistryPlace;
+}

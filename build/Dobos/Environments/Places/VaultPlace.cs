@@ -1,0 +1,20 @@
+using Dobos.Environments.Vaults;
+
+namespace Dobos.Environments.Places;
+
+/// <summary>Where an environment keeps its settings and secrets.</summary>
+public abstract record VaultPlace
+{
+    public string Shown => this switch
+    {
+        OnAzure azure => VaultAddress.OnAzure(azure.Name).ToString(),
+        At at => at.Address.ToString(),
+        _ => $"the vault '{((InBox)this).Name}' of the offline box",
+    };
+
+    public sealed record OnAzure(string Name) : VaultPlace;
+
+    public sealed record At(VaultAddress Address) : VaultPlace;
+
+    public sealed record InBox(string Name) : VaultPlace;
+}

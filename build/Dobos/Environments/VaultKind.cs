@@ -1,8 +1,0 @@
-namespace Dobos.Environments;
-
-/// <summary>What a value in a vault is to us: a setting may be seen, a secret may not.</summary>
-public enum VaultKind
-{
-    Setting,
-    Secret,
-}
