@@ -100,6 +100,30 @@ public sealed class ProjectRunnerTests : IDisposable
     }
 
     [Test]
+    public void A_run_that_ended_meanwhile_is_no_obstacle()
+    {
+        _processes.OnStart = settings =>
+        {
+            WriteResults(Folder(settings));
+            _shop.Write("artifacts/tests/One.Tests/other.trx", _trx);
+        };
+
+        Assert.That(new ResultFolder(Run(new TestOrder(Set)).Folder).Trx.Select(Path.GetFileName), Is.EqualTo(["One.Tests.trx"]));
+    }
+
+    [Test]
+    public void What_a_killed_run_left_unredacted_is_deleted_and_what_a_living_one_writes_is_not()
+    {
+        var living = Environment.ProcessId;
+        _shop.Write("artifacts/tests/.raw/2147483646.One.Tests/a.trx", Canary);
+        _shop.Write($"artifacts/tests/.raw/{living}.Two.Tests/a.trx", _trx);
+
+        Run(new TestOrder(Set));
+
+        Assert.That(Directory.GetDirectories(_shop.Path("artifacts/tests/.raw")).Select(Path.GetFileName), Is.EqualTo([$"{living}.Two.Tests"]));
+    }
+
+    [Test]
     public void A_run_that_leaves_nothing_is_broken_down()
     {
         _processes.OnStart = _ => { };
