@@ -25,6 +25,9 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
 
     public bool PlanAsJson => this["--plan"] is "json";
 
+    /// <summary>Cake describes all tasks, whatever the target.</summary>
+    public bool Overview => Has("--tree") || Has("--description");
+
     public bool Exclusive => Has("--exclusive");
 
     public string? this[string name] => given.GetValueOrDefault(name);
@@ -40,6 +43,6 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
         from argument in name == "--target" ? Targets.SelectMany(target => new[] { name, target }) : given[name].Length == 0 ? [name] : [name, given[name]]
         select argument;
 
-    private string[] List(string name) =>
+    internal string[] List(string name) =>
         this[name]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

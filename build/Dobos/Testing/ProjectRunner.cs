@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using Cake.Common.Tools.DotNet;
 using Cake.Common.Tools.DotNet.Test;
 using Cake.Core;
@@ -17,7 +19,8 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
     {
         var (raw, final) = (places.Raw(project), places.Folder(project));
         Delete(final.Path);
-        Delete(raw);
+        foreach (var abandoned in places.Abandoned().Append(raw))
+            Delete(abandoned);
         try
         {
             Directory.CreateDirectory(raw);
@@ -79,25 +82,27 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
     private void Redact(ResultFolder results)
     {
         foreach (var file in results.All)
-            if (ReadText(file) is { } text && redactor.Redact(text) is var redacted && redacted != text)
-                System.IO.File.WriteAllText(file, redacted);
+        {
+            var bytes = System.IO.File.ReadAllBytes(file);
+            var encoding = EncodingOf(bytes);
+            var text = encoding.GetString(bytes);
+            if (redactor.Redact(text) is var redacted && redacted != text)
+                System.IO.File.WriteAllBytes(file, encoding.GetBytes(redacted));
+        }
     }
 
-    private static string? ReadText(string file)
-    {
-        try
-        {
-            return new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(System.IO.File.ReadAllBytes(file));
-        }
-        catch (System.Text.DecoderFallbackException)
-        {
-            return null;
-        }
-    }
+    // What is no text is read as if each byte were a character, and comes back as it was.
+    private static Encoding EncodingOf(byte[] bytes) =>
+        bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode
+        : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode
+        : Utf8.IsValid(bytes) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        : Encoding.Latin1;
 
     private static void Move(string from, string to)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+        // Another run may have ended meanwhile.
+        Delete(to);
         Directory.Move(from, to);
     }
 
