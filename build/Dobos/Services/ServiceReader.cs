@@ -1,5 +1,6 @@
 using Dobos.Checkouts;
 using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Services;
 
