@@ -7,6 +7,7 @@ using Dobos.Cleaning;
 using Dobos.Environments;
 using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
+using Dobos.Host.Switching;
 using Dobos.Lint;
 using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
@@ -60,7 +61,7 @@ internal static class Composition
         .AddSingleton<VaultDesk>();
 
     private static AgentSecrets Agent(IServiceProvider provider) => new(
-        provider.GetRequiredService<RedactedConsole>().Agent,
+        provider.GetRequiredService<RedactedConsole>().Agent(besideAnswer: provider.GetRequiredService<Switches>().Json),
         Environment.GetEnvironmentVariable);
 
     private static ChildProcesses Children(IServiceProvider provider)

@@ -49,12 +49,16 @@ public static class Program
 
     private static string Planned(TargetCatalog catalog, Prospect prospect)
     {
-        var plan = Plan.Of(catalog, prospect);
-        return prospect.Switches.PlanAsJson ? $"{PlanJson.Of(plan)}\n" : PlanText.Of(plan);
+        var report = new PlanReport(Plan.Of(catalog, prospect));
+        return (prospect.Switches.PlanAsJson ? report.ToJson() : report.ToText()) + '\n';
     }
 
     private static ExitCode Work(TargetCatalog catalog, Prospect prospect, RedactedConsole output)
     {
+        // A machine that reads the answer gets nothing else; what is told on the way, by whomever, goes to standard error.
+        if (prospect.Switches.Json)
+            Console.SetOut(Console.Error);
+
         using var cancellation = new Cancellation();
         var outcome = new Outcome();
         var code = new CakeHost()

@@ -6,24 +6,30 @@ namespace Dobos.Host.Running;
 /// <summary>Puts the redactor before everything that this process prints.</summary>
 public sealed class RedactedConsole : IDisposable
 {
+    private readonly TextWriter _rawOutput;
+    private readonly TextWriter _rawError;
     private readonly RedactingWriter _output;
     private readonly RedactingWriter _error;
 
     public RedactedConsole()
     {
 #pragma warning disable RS0030 // The redactor's own way out.
-        Agent = TextWriter.Synchronized(Raw(Console.OpenStandardOutput()));
-        _output = new RedactingWriter(Agent, Redactor);
-        _error = new RedactingWriter(Raw(Console.OpenStandardError()), Redactor);
+        _rawOutput = Raw(Console.OpenStandardOutput());
+        _rawError = Raw(Console.OpenStandardError());
 #pragma warning restore RS0030
+        _output = new RedactingWriter(_rawOutput, Redactor);
+        _error = new RedactingWriter(_rawError, Redactor);
         Console.SetOut(_output);
         Console.SetError(_error);
     }
 
     public Redactor Redactor { get; } = new();
 
-    /// <summary>For <see cref="AgentSecrets"/> alone.</summary>
-    public TextWriter Agent { get; }
+    /// <summary>Standard output, which is <see cref="Console.Out"/> only as long as no machine reads it.</summary>
+    public TextWriter Answer => _output;
+
+    /// <summary>For <see cref="AgentSecrets"/> alone. The agent reads both outputs, so it is told on the one that no other machine reads.</summary>
+    public TextWriter Agent(bool besideAnswer) => besideAnswer ? _rawError : _rawOutput;
 
     public void Dispose()
     {
@@ -31,5 +37,5 @@ public sealed class RedactedConsole : IDisposable
         _error.Dispose();
     }
 
-    private static StreamWriter Raw(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private static TextWriter Raw(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 }

@@ -25,6 +25,11 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
 
     public bool PlanAsJson => this["--plan"] is "json";
 
+    /// <summary>A machine reads the answer.</summary>
+    public bool Json => Has("--json");
+
+    public string? Filter => this["--filter"];
+
     public bool Exclusive => Has("--exclusive");
 
     public string? this[string name] => given.GetValueOrDefault(name);
