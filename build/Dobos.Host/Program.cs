@@ -20,10 +20,10 @@ public static class Program
         {
             return (int)Run(arguments, output);
         }
-        catch (DobosException e)
+        catch (Exception e)
         {
-            Console.Error.WriteLine($"Error: {e.Message}");
-            return (int)e.Code;
+            Console.Error.WriteLine($"Error: {(e is DobosException ? e.Message : e)}");
+            return (int)Worst.Of(e);
         }
     }
 
@@ -33,7 +33,7 @@ public static class Program
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
         if (switches["--completion"] is { } shell)
             return Show(CompletionScript.Of(shell, catalog));
-        if (switches.Help || switches.Targets.Length == 0)
+        if (switches.Help || (switches.Targets.Length == 0 && !switches.Lists))
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
         var checkout = new Checkout(Environment.GetEnvironmentVariable("DOBOS_ROOT") ?? Environment.CurrentDirectory);

@@ -21,6 +21,9 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
 
     public bool Help => Has("--help");
 
+    /// <summary>All tasks are to be listed, which needs no target.</summary>
+    public bool Lists => Has("--tree") || Has("--description");
+
     public bool Plan => Has("--plan");
 
     public bool PlanAsJson => this["--plan"] is "json";
