@@ -24,7 +24,7 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
             var exitCode = Test(project, raw, places.Name(project), order);
             // What a run that was broken off left behind says nothing.
             cancellation.ThrowIfCancellationRequested();
-            Redact(new ResultFolder(raw));
+            ResultRedaction.Of(new ResultFolder(raw), redactor);
             Move(raw, final.Path);
             return final.Read(places.Name(project), exitCode);
         }
@@ -73,26 +73,6 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
             keep(line);
             return null;
         };
-    }
-
-    // A test may print a secret, or attach a file that holds one.
-    private void Redact(ResultFolder results)
-    {
-        foreach (var file in results.All)
-            if (ReadText(file) is { } text && redactor.Redact(text) is var redacted && redacted != text)
-                System.IO.File.WriteAllText(file, redacted);
-    }
-
-    private static string? ReadText(string file)
-    {
-        try
-        {
-            return new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(System.IO.File.ReadAllBytes(file));
-        }
-        catch (System.Text.DecoderFallbackException)
-        {
-            return null;
-        }
     }
 
     private static void Move(string from, string to)
