@@ -1,7 +1,6 @@
 using System.IO.Enumeration;
-using System.Security.Cryptography;
-using System.Text;
 using Dobos.Checkouts;
+using Dobos.Names;
 
 namespace Dobos.Builds;
 
@@ -24,7 +23,7 @@ public sealed class Inputs(Checkout checkout, Func<string, string?> variable)
         from name in closure.Properties.Order(StringComparer.Ordinal)
         let value = variable(name)
         where !string.IsNullOrEmpty(value)
-        select $"variable {name} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..8]}";
+        select $"variable {name} {ShortHash.Of(value, 8)}";
 
     private static bool IsReadByRestore(FileState file) =>
         Path.GetFileName(file.Path) is "packages.lock.json" or "global.json" ||
