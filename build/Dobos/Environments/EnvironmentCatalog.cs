@@ -69,7 +69,7 @@ public sealed class EnvironmentCatalog(Checkout checkout, bool offline = false)
 
     private string PathOf(string name) => Path.Combine(checkout.Environments, $"{name}.json");
 
-    private string Shown(string name) => Path.GetRelativePath(checkout.Root, PathOf(name)).Replace('\\', '/');
+    private string Shown(string name) => checkout.Shown(PathOf(name));
 
     // dev.offline.json and environment.schema.json lie beside the definitions: a name has no dot in it.
     private IEnumerable<string> Found() =>

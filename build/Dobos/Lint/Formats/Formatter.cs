@@ -33,7 +33,7 @@ public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agend
             HandleExitCode = code => (exitCode = code) >= 0,
         });
         cancellation.ThrowIfCancellationRequested();
-        return exitCode == 0 ? [] : FormatReport.Read(report, checkout.Root, exitCode);
+        return exitCode == 0 ? [] : FormatReport.Read(report, checkout, exitCode);
     }
 
     private static string Solution(IEnumerable<string> projects) =>
