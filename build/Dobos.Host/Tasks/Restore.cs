@@ -7,6 +7,7 @@ namespace Dobos.Host.Tasks;
 
 [TaskName(nameof(Restore))]
 [TaskDescription("Restore the services' packages; from the lock files alone where CI runs.")]
+[Needs("dotnet")]
 [Kind(TargetGroup.Check, Effect.Local)]
 public sealed class Restore(Restorer restorer) : FrostingTask<BuildContext>, IForesees
 {

@@ -16,6 +16,10 @@ public sealed class Restorer(ICakeContext cake, Checkout checkout, Agenda agenda
     {
         var traversal = new Traversal(checkout, set);
         traversal.Write();
+        if (agenda.IsCI && Unlocked(set) is [_, ..] unlocked)
+            Console.WriteLine(
+                $"No packages.lock.json holds {string.Join(", ", unlocked)} to the packages of yesterday: " +
+                "set RestorePackagesWithLockFile there, run './build.sh --target Restore' without CI being set, and commit the file.");
         try
         {
             cake.DotNetRestore(traversal.File, new DotNetRestoreSettings { LockedMode = agenda.IsCI, Verbosity = DotNetVerbosity.Minimal });
@@ -30,6 +34,10 @@ public sealed class Restorer(ICakeContext cake, Checkout checkout, Agenda agenda
         var assets = File.ReadAllLines(traversal.Restored);
         return assets.Concat(assets.Where(file => file.EndsWith(".cache", StringComparison.Ordinal)).SelectMany(Packages));
     }
+
+    // NuGet passes these by in silence, although it was told to restore from lock files.
+    private static string[] Unlocked(ProjectSet set) =>
+        [.. set.Projects.Where(project => Directory.GetFiles(Path.GetDirectoryName(project)!, "packages*.lock.json") is []).Select(project => Path.GetFileName(project))];
 
     // NuGet itself looks for these files before it believes that nothing has to be restored.
     private static string[] Packages(string cache)

@@ -35,7 +35,19 @@ internal static class Needles
         yield return JavaScriptEncoder.Default.Encode(piece);
         yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(piece);
         yield return SecurityElement.Escape(piece);
+        foreach (var written in (string[])[piece, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(piece)])
+        {
+            yield return InElement(written);
+            yield return InAttribute(written);
+        }
     }
+
+    // An XML writer escapes only what it must: in a test's results a secret is a text, or a part of a test's name, which is quoted before.
+    private static string InElement(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static string InAttribute(string text) =>
+        InElement(text).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\n", "&#xA;", StringComparison.Ordinal);
 
     private static string LowerHex(string percent)
     {

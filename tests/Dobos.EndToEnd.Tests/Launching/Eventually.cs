@@ -10,7 +10,7 @@ internal static class Eventually
         var watch = Stopwatch.StartNew();
         while (!condition())
         {
-            if (watch.Elapsed > TimeSpan.FromSeconds(30))
+            if (watch.Elapsed > TimeSpan.FromMinutes(2))
                 Assert.Fail($"Waited in vain until {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(10));
         }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Xml.Linq;
 using Dobos.Redaction;
 using Dobos.Secrets;
 
@@ -22,6 +24,9 @@ public sealed class RedactorTests
         WebUtility.UrlEncode(Canary),
         JsonSerializer.Serialize(Canary),
         System.Security.SecurityElement.Escape(Canary),
+        new XElement("e", Canary).ToString(),
+        new XElement("e", new XAttribute("a", Canary)).ToString(),
+        new XElement("e", new XAttribute("a", JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Canary))).ToString(),
     ];
 
     private readonly Redactor _redactor = new();
