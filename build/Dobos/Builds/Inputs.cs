@@ -5,7 +5,7 @@ using Dobos.Names;
 namespace Dobos.Builds;
 
 /// <summary>What a set of projects is built from, at a glance: path, size and time of every file.</summary>
-public sealed class Inputs(Checkout checkout, Func<string, string?> variable)
+internal sealed class Inputs(Checkout checkout, Func<string, string?> variable)
 {
     private static readonly string[] NotSources = ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
     private static readonly string[] RestoreReads = [".props", ".targets", ".proj", ".projitems", ".rsp", ".config"];
