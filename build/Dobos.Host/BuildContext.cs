@@ -4,13 +4,14 @@ using Dobos.Checkouts;
 using Dobos.Environments;
 using Dobos.Host.Running;
 using Dobos.Host.Switching;
+using Dobos.Printing;
 using Dobos.Services;
 
 namespace Dobos.Host;
 
 /// <summary>What a task may ask: the switches, the checkout, and when to stop.</summary>
 public sealed class BuildContext(
-    ICakeContext context, Switches switches, Checkout checkout, ServiceCatalog services, EnvironmentCatalog environments, Cancellation cancellation) : FrostingContext(context)
+    ICakeContext context, Switches switches, Checkout checkout, ServiceCatalog services, EnvironmentCatalog environments, RedactedConsole console, Cancellation cancellation) : FrostingContext(context)
 {
     public Switches Switches { get; } = switches;
 
@@ -22,4 +23,6 @@ public sealed class BuildContext(
     public EnvironmentCatalog Environments { get; } = environments;
 
     public CancellationToken Cancellation => cancellation.Token;
+
+    public void Answer(IReport report) => console.Answer.WriteLine(Switches.Json ? report.ToJson() : report.ToText());
 }

@@ -1,17 +1,20 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Dobos.Builds;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Environments;
 using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
+using Dobos.Host.Switching;
 using Dobos.Lint;
 using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
 using Dobos.Processes;
 using Dobos.Redaction;
 using Dobos.Secrets;
+using Dobos.Testing;
 using Dobos.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,24 +25,44 @@ internal static class Composition
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddDobos(this IServiceCollection services) => services
+    public static IServiceCollection AddDobos(this IServiceCollection services) => services.AddSurroundings().AddBuilds().AddChecks().AddEnvironments();
+
+    private static IServiceCollection AddSurroundings(this IServiceCollection services) => services
         .AddSingleton<Func<string, string?>>(Environment.GetEnvironmentVariable)
+        .AddSingleton(TimeProvider.System)
         .AddSingleton<IConsole, PlainConsole>()
         .AddSingleton<ICakeReportPrinter, RunReport>()
         .AddSingleton<IProcessRunner>(Children)
         .AddSingleton<Question>()
-        .AddBuilds()
-        .AddSingleton<Formatter>()
-        .AddSingleton<Linter>()
-        .AddSingleton(provider => new ChartLinter(provider.GetRequiredService<ICakeContext>(), provider.GetRequiredService<ToolBox>()))
         .AddSingleton<Cleaner>()
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<IVaultBox, NoBox>()
-        .AddSingleton<ISecretSink, SecretWatch>()
-        .AddSingleton(provider => new AgentSecrets(provider.GetRequiredService<RedactedConsole>().Agent, Environment.GetEnvironmentVariable))
-        .AddSingleton<EnvironmentLoader>()
-        .AddSingleton<VaultDesk>()
         .AddSingleton(provider => ToolBox.In(provider.GetRequiredService<Checkout>(), provider.GetRequiredService<ICakeContext>()));
+
+    private static IServiceCollection AddBuilds(this IServiceCollection services) => services
+        .AddSingleton<Agenda>()
+        .AddSingleton<Restorer>()
+        .AddSingleton<Builder>();
+
+    private static IServiceCollection AddChecks(this IServiceCollection services) => services
+        .AddSingleton<Formatter>()
+        .AddSingleton<ChartLinter>()
+        .AddSingleton<Linter>()
+        .AddSingleton<CoverageScope>()
+        .AddSingleton<ProjectRunner>()
+        .AddSingleton<ResultPublisher>()
+        .AddSingleton<Ledger>()
+        .AddSingleton<Tester>()
+        .AddSingleton<SelfCheck>();
+
+    private static IServiceCollection AddEnvironments(this IServiceCollection services) => services
+        .AddSingleton(Agent)
+        .AddSingleton<ISecretSink, SecretWatch>()
+        .AddSingleton<IVaultBox, NoBox>()
+        .AddSingleton<EnvironmentLoader>()
+        .AddSingleton<VaultDesk>();
+
+    private static AgentSecrets Agent(IServiceProvider provider) => new(
+        provider.GetRequiredService<RedactedConsole>().Agent(besideAnswer: provider.GetRequiredService<Switches>().Json),
+        Environment.GetEnvironmentVariable);
 
     private static ChildProcesses Children(IServiceProvider provider)
     {

@@ -33,7 +33,7 @@ public static class Program
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"Error: {e.Message}");
+            Console.Error.WriteLine($"Error: {(e is DobosException ? e.Message : e)}");
             return Worst.Of(e);
         }
     }
@@ -44,7 +44,7 @@ public static class Program
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
         if (switches["--completion"] is { } shell)
             return Show(CompletionScript.Of(shell, catalog));
-        if (switches.Help || (switches.Targets is [] && !switches.Overview))
+        if (switches.Help || (switches.Targets is [] && !switches.Lists))
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
         var checkout = new Checkout(Path.GetFullPath(Environment.GetEnvironmentVariable("DOBOS_ROOT") is { Length: > 0 } root ? root : "."));
@@ -60,12 +60,16 @@ public static class Program
 
     private static string Planned(TargetCatalog catalog, Prospect prospect)
     {
-        var plan = Plan.Of(catalog, prospect);
-        return prospect.Switches.PlanAsJson ? $"{PlanJson.Of(plan)}\n" : PlanText.Of(plan);
+        var report = new PlanReport(Plan.Of(catalog, prospect));
+        return (prospect.Switches.PlanAsJson ? report.ToJson() : report.ToText()) + '\n';
     }
 
     private static ExitCode Work(TargetCatalog catalog, Prospect prospect, RedactedConsole output)
     {
+        // A machine that reads the answer gets nothing else; what is told on the way, by whomever, goes to standard error.
+        if (prospect.Switches.Json)
+            Console.SetOut(Console.Error);
+
         using var cancellation = new Cancellation();
         var outcome = new Outcome();
         var code = new CakeHost()

@@ -7,6 +7,8 @@ namespace Dobos.Host.Running;
 public sealed class RedactedConsole : IDisposable
 {
     private readonly LastingStream _way;
+    private readonly TextWriter _rawOutput;
+    private readonly TextWriter _rawError;
     private readonly RedactingWriter _output;
     private readonly RedactingWriter _error;
 
@@ -14,18 +16,22 @@ public sealed class RedactedConsole : IDisposable
     {
 #pragma warning disable RS0030 // The redactor's own way out.
         _way = new LastingStream(Console.OpenStandardOutput());
-        Agent = TextWriter.Synchronized(Raw(_way));
-        _output = new RedactingWriter(Agent, Redactor);
-        _error = new RedactingWriter(Raw(new LastingStream(Console.OpenStandardError())), Redactor);
+        _rawOutput = Raw(_way);
+        _rawError = Raw(new LastingStream(Console.OpenStandardError()));
 #pragma warning restore RS0030
+        _output = new RedactingWriter(_rawOutput, Redactor);
+        _error = new RedactingWriter(_rawError, Redactor);
         Console.SetOut(_output);
         Console.SetError(_error);
     }
 
     public Redactor Redactor { get; } = new();
 
-    /// <summary>For <see cref="AgentSecrets"/> alone.</summary>
-    public TextWriter Agent { get; }
+    /// <summary>Standard output, which is <see cref="Console.Out"/> only as long as no machine reads it.</summary>
+    public TextWriter Answer => _output;
+
+    /// <summary>For <see cref="AgentSecrets"/> alone. The agent reads both outputs, so it is told on the one that no other machine reads.</summary>
+    public TextWriter Agent(bool besideAnswer) => besideAnswer ? _rawError : _rawOutput;
 
     /// <summary>Why something that was said is lost; null when all of it was written.</summary>
     public string? Loss => _way.Loss;
@@ -36,5 +42,5 @@ public sealed class RedactedConsole : IDisposable
         _error.Dispose();
     }
 
-    private static StreamWriter Raw(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private static TextWriter Raw(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 }

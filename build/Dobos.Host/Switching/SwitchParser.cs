@@ -1,6 +1,6 @@
 using Dobos.Failures;
 using Dobos.Host.Targets;
-using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Host.Switching;
 

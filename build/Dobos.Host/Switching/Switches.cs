@@ -21,12 +21,17 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
 
     public bool Help => Has("--help");
 
+    /// <summary>All tasks are to be listed, which needs no target.</summary>
+    public bool Lists => Has("--tree") || Has("--description");
+
     public bool Plan => Has("--plan");
 
     public bool PlanAsJson => this["--plan"] is "json";
 
-    /// <summary>Cake describes all tasks, whatever the target.</summary>
-    public bool Overview => Has("--tree") || Has("--description");
+    /// <summary>A machine reads the answer.</summary>
+    public bool Json => Has("--json");
+
+    public string? Filter => this["--filter"];
 
     public bool Exclusive => Has("--exclusive");
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Cake.Frosting;
 using Dobos.Failures;
-using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Host.Targets;
 

@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Dobos.Environments;
 using Dobos.Environments.Reports;
 using Dobos.Host.Planning;
+using Dobos.Host.Switching;
 using Dobos.Host.Targets;
 
 namespace Dobos.Host.Tasks;
@@ -10,19 +11,19 @@ namespace Dobos.Host.Tasks;
 [TaskDescription("Show what --env has and --with lacks, or has otherwise.")]
 [Kind(TargetGroup.Environments, Effect.None)]
 [Takes("--with", "E", "The other environment.")]
-[Takes("--json", "", "For a machine.")]
+[TakesJson]
 public sealed class Compare(VaultDesk vaults) : AsyncFrostingTask<BuildContext>, IForesees
 {
     public static Forecast Foresee(Prospect prospect) =>
-        VaultForecast.Of(prospect, prospect.Switches.RequiredEnvironment, prospect.Switches.Required("--with", "the other environment"));
+        VaultForecast.Of(prospect, prospect.Switches.RequiredEnvironment, Other(prospect.Switches));
 
     public override async Task RunAsync(BuildContext context)
     {
-        var other = context.Switches.Required("--with", "the other environment");
         var readings = await Task.WhenAll(
             vaults.ReadAsync(context.Switches.RequiredEnvironment, context.Services, context.Cancellation),
-            vaults.ReadAsync(other, context.Services, context.Cancellation));
-        var report = new ComparisonReport(new Comparison(readings[0], readings[1]));
-        Console.WriteLine(context.Switches.Has("--json") ? report.ToJson() : report.ToText());
+            vaults.ReadAsync(Other(context.Switches), context.Services, context.Cancellation));
+        context.Answer(new ComparisonReport(new Comparison(readings[0], readings[1])));
     }
+
+    private static string Other(Switches switches) => switches.Required("--with", "the other environment");
 }

@@ -9,7 +9,7 @@ namespace Dobos.Host.Tasks;
 [TaskName(nameof(Context))]
 [TaskDescription("Show the settings and masked secrets of --env, and where each comes from.")]
 [Kind(TargetGroup.Environments, Effect.None)]
-[Takes("--json", "", "For a machine.")]
+[TakesJson]
 public sealed class Context(VaultDesk vaults) : AsyncFrostingTask<BuildContext>, IForesees
 {
     public static Forecast Foresee(Prospect prospect) => VaultForecast.Of(prospect, prospect.Switches.RequiredEnvironment);
@@ -17,8 +17,7 @@ public sealed class Context(VaultDesk vaults) : AsyncFrostingTask<BuildContext>,
     public override async Task RunAsync(BuildContext context)
     {
         var reading = await vaults.ReadAsync(context.Switches.RequiredEnvironment, context.Services, context.Cancellation);
-        var report = new ContextReport(reading);
-        Console.WriteLine(context.Switches.Has("--json") ? report.ToJson() : report.ToText());
+        context.Answer(new ContextReport(reading));
         reading.Complete();
     }
 }

@@ -10,7 +10,7 @@ namespace Dobos.Host.Tasks;
 [TaskName(nameof(IntegrationTest))]
 [TaskDescription("Run the tests that need real parts, with values from the vault of --env.")]
 [Kind(TargetGroup.Check, Effect.Local)]
-[Takes("--filter", "EXPR", "Only the tests that fit, as in 'dotnet test --filter'.")]
+[TakesFilter]
 [IsDependentOn(typeof(Build))]
 public sealed class IntegrationTest(VaultDesk vaults, Tester tester) : AsyncFrostingTask<BuildContext>, IForesees
 {
@@ -19,7 +19,7 @@ public sealed class IntegrationTest(VaultDesk vaults, Tester tester) : AsyncFros
     public override async Task RunAsync(BuildContext context)
     {
         var environment = await vaults.LoadAsync(context.Switches.RequiredEnvironment, context.Services, context.Cancellation);
-        var order = new TestOrder(new ProjectSet(context.Services.SelectMany(service => service.IntegrationTests)), context.Switches["--filter"])
+        var order = new TestOrder(new ProjectSet(context.Services.SelectMany(service => service.IntegrationTests)), context.Switches.Filter)
         {
             Area = environment.Name,
             Variables = IntegrationVariables.Of(environment.Reading.Entries),

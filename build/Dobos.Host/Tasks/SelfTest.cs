@@ -7,10 +7,10 @@ namespace Dobos.Host.Tasks;
 [TaskName(nameof(SelfTest))]
 [TaskDescription("Run everything that CI checks: the services' tests and all of the suite's own.")]
 [Kind(TargetGroup.Check, Effect.Local)]
-[Takes("--filter", "EXPR", "Only the tests that fit, as in 'dotnet test --filter'.")]
+[TakesFilter]
 [IsDependentOn(typeof(Lint))]
 [IsDependentOn(typeof(Test))]
 public sealed class SelfTest(SelfCheck check) : FrostingTask<BuildContext>
 {
-    public override void Run(BuildContext context) => check.Run(context.Switches["--filter"], context.Cancellation);
+    public override void Run(BuildContext context) => check.Run(context.Switches.Filter, context.Cancellation);
 }

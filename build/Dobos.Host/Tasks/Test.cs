@@ -11,7 +11,7 @@ namespace Dobos.Host.Tasks;
 [TaskName(nameof(Test))]
 [TaskDescription("Run the services' tests; results and coverage go to artifacts/tests.")]
 [Kind(TargetGroup.Check, Effect.Local)]
-[Takes("--filter", "EXPR", "Only the tests that fit, as in 'dotnet test --filter'.")]
+[TakesFilter]
 [Takes("--force", "", "Run the tests although nothing changed since all were green.")]
 [IsDependentOn(typeof(Build))]
 public sealed class Test(Tester tester) : FrostingTask<BuildContext>, IForesees
@@ -25,7 +25,7 @@ public sealed class Test(Tester tester) : FrostingTask<BuildContext>, IForesees
         tester.TestOnce(Order(context.Switches, context.Services), context.Switches.Has("--force"), context.Cancellation);
 
     private static TestOrder Order(Switches switches, IEnumerable<Service> services) =>
-        new(new ProjectSet(services.SelectMany(service => service.Tests)), switches["--filter"])
+        new(new ProjectSet(services.SelectMany(service => service.Tests)), switches.Filter)
         {
             MoreFollow = switches.Targets.Contains(nameof(SelfTest), StringComparer.OrdinalIgnoreCase),
         };

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Dobos.Offline.Vaults;
 
 /// <summary>A vault's secrets in memory. Names are compared as Key Vault does, without regard to case.</summary>
@@ -7,7 +5,7 @@ public sealed class VaultStore(TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<SecretVersion>> _live = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, DeletedSecret> _deleted = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, DeletedSecret> _deleted = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The newest version of each secret, in the order of their names.</summary>
     public IReadOnlyList<SecretVersion> All
@@ -19,7 +17,14 @@ public sealed class VaultStore(TimeProvider clock)
         }
     }
 
-    public IReadOnlyList<DeletedSecret> Deleted => [.. _deleted.Values.OrderBy(secret => secret.Newest.Name, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<DeletedSecret> Deleted
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _deleted.Values.OrderBy(secret => secret.Newest.Name, StringComparer.OrdinalIgnoreCase)];
+        }
+    }
 
     public SecretVersion Set(string name, string value) => Set(name, new SecretDraft(value));
 
@@ -73,18 +78,27 @@ public sealed class VaultStore(TimeProvider clock)
             return _live.Remove(name, out var versions) ? _deleted[name] = new(versions, clock.GetUtcNow()) : null;
     }
 
-    public DeletedSecret? FindDeleted(string name) => _deleted.GetValueOrDefault(name);
+    public DeletedSecret? FindDeleted(string name)
+    {
+        lock (_gate)
+            return _deleted.GetValueOrDefault(name);
+    }
 
-    public bool Purge(string name) => _deleted.TryRemove(name, out _);
+    public bool Purge(string name)
+    {
+        lock (_gate)
+            return _deleted.Remove(name);
+    }
 
     public SecretVersion? Recover(string name)
     {
-        if (!_deleted.TryRemove(name, out var deleted))
-            return null;
-
         lock (_gate)
-            _live[name] = [.. deleted.Versions];
+        {
+            if (!_deleted.Remove(name, out var deleted))
+                return null;
 
-        return deleted.Newest;
+            _live[name] = [.. deleted.Versions];
+            return deleted.Newest;
+        }
     }
 }

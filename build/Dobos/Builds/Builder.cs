@@ -10,16 +10,8 @@ public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
 {
     public const string Configuration = "Release";
 
-    public Decision Build(ProjectSet set, CancellationToken cancellation)
-    {
-        if (set.Projects.Count == 0)
-            return Decision.Nothing;
-
-        var work = agenda.Build(set);
-        if (work.Decision.IsNeeded)
-            work.Do(() => Run(set, cancellation));
-        return work.Decision;
-    }
+    public Decision Build(ProjectSet set, CancellationToken cancellation) =>
+        set.Projects.Count == 0 ? Decision.Nothing : agenda.Build(set).DoOnce(() => Run(set, cancellation));
 
     private string[] Run(ProjectSet set, CancellationToken cancellation)
     {

@@ -1,12 +1,11 @@
 using System.IO.Enumeration;
-using System.Security.Cryptography;
-using System.Text;
 using Dobos.Checkouts;
+using Dobos.Names;
 
 namespace Dobos.Builds;
 
 /// <summary>What a set of projects is built from, at a glance: path, size and time of every file.</summary>
-public sealed class Inputs(Checkout checkout, Func<string, string?> variable)
+internal sealed class Inputs(Checkout checkout, Func<string, string?> variable)
 {
     private static readonly string[] NotSources = ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
     private static readonly string[] RestoreReads = [".props", ".targets", ".proj", ".projitems", ".rsp", ".config"];
@@ -24,7 +23,7 @@ public sealed class Inputs(Checkout checkout, Func<string, string?> variable)
         from name in closure.Properties.Order(StringComparer.Ordinal)
         let value = variable(name)
         where !string.IsNullOrEmpty(value)
-        select $"variable {name} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..8]}";
+        select $"variable {name} {ShortHash.Of(value, 8)}";
 
     private static bool IsReadByRestore(FileState file) =>
         Path.GetFileName(file.Path) is "packages.lock.json" or "global.json" ||

@@ -1,7 +1,7 @@
 namespace Dobos.Builds;
 
 /// <summary>Projects, what they reference and import, and the folders and files that all of it comes from.</summary>
-public sealed class ProjectClosure
+internal sealed class ProjectClosure
 {
     private static readonly string[] ReadInEveryFolderAbove =
     [

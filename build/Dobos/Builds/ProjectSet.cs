@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Dobos.Names;
 using Dobos.Services;
 
 namespace Dobos.Builds;
@@ -10,7 +9,7 @@ public sealed class ProjectSet(IEnumerable<string> projects)
     public IReadOnlyList<string> Projects { get; } = [.. projects.Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Short, the same for the same projects: a name for what is kept about them.</summary>
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Projects))))[..12];
+    public string Key => ShortHash.Of(string.Join('\n', Projects), 12);
 
     public static ProjectSet Of(IEnumerable<Service> services) =>
         new(services.SelectMany(service => (string[])[service.Project, .. service.Tests, .. service.IntegrationTests]));

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace Dobos.Builds;
 
 /// <summary>What a project, or a file that it imports, names outside itself: read from the text, without MSBuild and its seconds.</summary>
-public sealed partial class ProjectText
+internal sealed partial class ProjectText
 {
     // They lead to packages, to the SDK or to what is built, none of which is a source.
     private static readonly string[] NotSources =

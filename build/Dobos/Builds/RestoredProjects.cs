@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Dobos.Builds;
 
 /// <summary>The projects of a restored set and all that they reference, as MSBuild itself found them.</summary>
-public static class RestoredProjects
+internal static class RestoredProjects
 {
     public static IReadOnlyList<string> Of(Traversal traversal) =>
         [.. File.ReadAllLines(traversal.Restored).Where(file => file.EndsWith("project.assets.json", StringComparison.Ordinal)).SelectMany(Read).Distinct().Order(StringComparer.Ordinal)];

@@ -9,16 +9,8 @@ namespace Dobos.Builds;
 /// <summary>Restores the packages of a set of projects, from their lock files where CI runs.</summary>
 public sealed class Restorer(ICakeContext cake, Checkout checkout, Agenda agenda)
 {
-    public Decision Restore(ProjectSet set, CancellationToken cancellation)
-    {
-        if (set.Projects.Count == 0)
-            return Decision.Nothing;
-
-        var work = agenda.Restore(set);
-        if (work.Decision.IsNeeded)
-            work.Do(() => Run(set, cancellation));
-        return work.Decision;
-    }
+    public Decision Restore(ProjectSet set, CancellationToken cancellation) =>
+        set.Projects.Count == 0 ? Decision.Nothing : agenda.Restore(set).DoOnce(() => Run(set, cancellation));
 
     private IEnumerable<string> Run(ProjectSet set, CancellationToken cancellation)
     {

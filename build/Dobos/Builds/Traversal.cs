@@ -7,7 +7,7 @@ namespace Dobos.Builds;
 /// A project that stands for a whole set, so that one call restores or builds them all. It lists where the results are,
 /// which only MSBuild knows: a repository puts them where it likes.
 /// </summary>
-public sealed class Traversal(Checkout checkout, ProjectSet set)
+internal sealed class Traversal(Checkout checkout, ProjectSet set)
 {
     public string File => Path.Combine(Folder, $"{set.Key}.proj");
 

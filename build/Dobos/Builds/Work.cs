@@ -24,6 +24,14 @@ public sealed class Work
     /// <summary>What the work wrote when it was last done.</summary>
     public IReadOnlyList<string> Outputs { get; }
 
+    /// <summary>Does it if it must be done, and says whether and why.</summary>
+    public Decision DoOnce(Func<IEnumerable<string>?> act)
+    {
+        if (Decision.IsNeeded)
+            Do(act);
+        return Decision;
+    }
+
     /// <summary>Does it, and stamps it if <paramref name="act"/> returns the files that it wrote; null or a throw leaves no stamp.</summary>
     public void Do(Func<IEnumerable<string>?> act)
     {

@@ -10,4 +10,7 @@ public sealed record Checkout(string Root)
     public string Build => Path.Combine(Root, "build");
 
     public string Environments => Path.Combine(Build, "environments");
+
+    /// <summary>A path as people know it: from the root, with the same slashes on every machine.</summary>
+    public string Shown(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 }

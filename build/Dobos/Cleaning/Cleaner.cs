@@ -11,7 +11,7 @@ public sealed class Cleaner(Checkout checkout)
     /// <summary>What would be deleted, as paths below the checkout.</summary>
     public IReadOnlyList<string> Doomed(bool all) =>
         Directory.Exists(checkout.Artifacts)
-            ? [.. Directory.EnumerateFileSystemEntries(checkout.Artifacts).Where(entry => IsDoomed(Path.GetFileName(entry), all)).Select(Shown).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFileSystemEntries(checkout.Artifacts).Where(entry => IsDoomed(Path.GetFileName(entry), all)).Select(checkout.Shown).Order(StringComparer.Ordinal)]
             : [];
 
     public void Delete(string path)
@@ -24,6 +24,4 @@ public sealed class Cleaner(Checkout checkout)
     }
 
     private static bool IsDoomed(string name, bool all) => all ? !Hosts.Contains(name) : !Kept.Contains(name);
-
-    private string Shown(string entry) => Path.GetRelativePath(checkout.Root, entry).Replace('\\', '/');
 }

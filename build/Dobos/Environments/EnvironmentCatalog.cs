@@ -1,23 +1,23 @@
 using Dobos.Checkouts;
 using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Environments;
 
 /// <summary>The environments that this checkout defines, one file each.</summary>
 public sealed class EnvironmentCatalog(Checkout checkout, bool offline = false)
 {
-    private List<string>? _names;
+    private string[]? _names;
     private JsonSchema? _schema;
 
     /// <summary>In the order of the alphabet; found by listing the folder, without opening a file.</summary>
-    public IReadOnlyList<string> Names => Known;
-
-    private List<string> Known => _names ??= List();
+    public IReadOnlyList<string> Names => _names ??= [.. Found().Order(StringComparer.Ordinal)];
 
     private JsonSchema Schema => _schema ??= JsonSchema.Embedded(typeof(EnvironmentCatalog).Assembly, "environment.schema.json");
 
     /// <summary>The name as its file has it, or an exception that lists those that there are.</summary>
-    public string Find(string name) => Known.Contains(name) ? name : throw new UnknownEnvironmentException(name, Names);
+    public string Find(string name) =>
+        Names.Contains(name) ? name : throw new UnknownNameException("environment", name, Names, "build/environments has no <name>.json");
 
     public EnvironmentDefinition Load(string name)
     {
@@ -43,7 +43,7 @@ public sealed class EnvironmentCatalog(Checkout checkout, bool offline = false)
             List<JsonFinding> own = [];
             var file = JsonFile.Read(PathOf(name), Schema, own, Shown(name));
             DefinitionReader.CheckAddress(file, own);
-            new PromotionChain(Known, PromotesFrom).Check(name, file, own);
+            new PromotionChain(Names, PromotesFrom).Check(name, file, own);
             findings.AddRange(own);
             return own is [] ? DefinitionReader.Read(name, file, checkout.Root) : null;
         }
@@ -69,23 +69,11 @@ public sealed class EnvironmentCatalog(Checkout checkout, bool offline = false)
 
     private string PathOf(string name) => Path.Combine(checkout.Environments, $"{name}.json");
 
-    private string Shown(string name) => Path.GetRelativePath(checkout.Root, PathOf(name)).Replace('\\', '/');
+    private string Shown(string name) => checkout.Shown(PathOf(name));
 
     // dev.offline.json and environment.schema.json lie beside the definitions: a name has no dot in it.
-    private List<string> List()
-    {
-        List<string> names = [];
-        if (!Directory.Exists(checkout.Environments))
-            return names;
-
-        foreach (var file in Directory.GetFiles(checkout.Environments, "*.json"))
-        {
-            var name = Path.GetFileNameWithoutExtension(file);
-            if (!name.Contains('.', StringComparison.Ordinal))
-                names.Add(name);
-        }
-
-        names.Sort(StringComparer.Ordinal);
-        return names;
-    }
+    private IEnumerable<string> Found() =>
+        Directory.Exists(checkout.Environments)
+            ? Directory.EnumerateFiles(checkout.Environments, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => !name.Contains('.', StringComparison.Ordinal))
+            : [];
 }

@@ -15,9 +15,6 @@ public sealed record EnvironmentDefinition(
     ClusterPlace Cluster,
     TelemetryPlace? Telemetry)
 {
-    public bool UsesBox =>
-        Vault is VaultPlace.InBox || Registry is RegistryPlace.InBox || Cluster is ClusterPlace.InBox || Telemetry is TelemetryPlace.InBox;
-
     /// <summary>The same environment with each of its places in the box, under its own name: what --offline makes of it.</summary>
     public EnvironmentDefinition Offline() => this with
     {

@@ -1,9 +1,10 @@
 using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Environments;
 
 /// <summary>The way that a release takes to an environment: each step must exist, and it must begin somewhere.</summary>
-internal sealed class PromotionChain(List<string> names, Func<string, string?> promotesFrom)
+internal sealed class PromotionChain(IReadOnlyList<string> names, Func<string, string?> promotesFrom)
 {
     public void Check(string name, Node file, List<JsonFinding> findings)
     {

@@ -9,6 +9,6 @@ public sealed class VaultDesk(EnvironmentCatalog environments, EnvironmentLoader
     public Task<VaultReading> ReadAsync(string environment, IReadOnlyList<Service> services, CancellationToken cancellation) =>
         loader.ReadAsync(environments.Load(environment), VaultDemand.Of(services), cancellation);
 
-    public async Task<EnvironmentContext> LoadAsync(string environment, IReadOnlyList<Service> services, CancellationToken cancellation) =>
-        EnvironmentContext.From(await ReadAsync(environment, services, cancellation));
+    public Task<EnvironmentContext> LoadAsync(string environment, IReadOnlyList<Service> services, CancellationToken cancellation) =>
+        loader.LoadAsync(environments.Load(environment), VaultDemand.Of(services), cancellation);
 }

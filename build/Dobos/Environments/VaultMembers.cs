@@ -5,7 +5,7 @@ using Dobos.Environments.Vaults;
 namespace Dobos.Environments;
 
 /// <summary>The members of a typed record that come from the vault.</summary>
-public static class VaultMembers
+internal static class VaultMembers
 {
     public static IEnumerable<VaultName> Names(Type record, EnvironmentDefinition definition) =>
         Of(record, definition).Select(member => member.Vault.Name);

@@ -1,7 +1,7 @@
 namespace Dobos.Json;
 
 /// <summary>A file of ours, read and held against its schema.</summary>
-public static class JsonFile
+internal static class JsonFile
 {
     /// <summary>The root of a file that is as its schema wants it; else throws with every finding, under the name that a person would use.</summary>
     public static Node Read(string path, JsonSchema schema, string? shownAs = null)

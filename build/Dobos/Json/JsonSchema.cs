@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Dobos.Json;
 
 /// <summary>A schema in the subset that we use. What it asks for beyond that is refused when it is read, wherever it stands.</summary>
-public sealed class JsonSchema
+internal sealed class JsonSchema
 {
     private JsonSchema(Node root)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace Dobos.Json;
 
 /// <summary>The bytes of a JSON file and the name to call it by; lines are counted only when something is found.</summary>
-public sealed class JsonText(string file, byte[] bytes)
+internal sealed class JsonText(string file, byte[] bytes)
 {
     private readonly int _start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
 

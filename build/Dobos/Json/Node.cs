@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Dobos.Json;
 
 /// <summary>A value in a JSON file that knows where it stands. <paramref name="name"/> is its key, or its index in brackets.</summary>
-public sealed class Node(JsonText text, int offset, Node? parent, string name, JsonValueKind kind, string content = "", decimal number = 0)
+internal sealed class Node(JsonText text, int offset, Node? parent, string name, JsonValueKind kind, string content = "", decimal number = 0)
 {
     private readonly List<Node> _children = [];
 

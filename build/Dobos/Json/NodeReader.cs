@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Dobos.Json;
 
 /// <summary>Reads a text into nodes. Comments and trailing commas are allowed; a key given twice is a finding.</summary>
-public sealed class NodeReader(JsonText text, List<JsonFinding> findings)
+internal sealed class NodeReader(JsonText text, List<JsonFinding> findings)
 {
     public Node Read()
     {

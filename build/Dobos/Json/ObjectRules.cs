@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dobos.Names;
 
 namespace Dobos.Json;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Dobos.Json;
 
 /// <summary>Holds a value against a schema and collects every finding.</summary>
-public sealed class Validator(JsonSchema schema, List<JsonFinding> findings)
+internal sealed class Validator(JsonSchema schema, List<JsonFinding> findings)
 {
     public void Check(Node value) => Check(value, schema.Root);
 

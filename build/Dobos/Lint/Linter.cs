@@ -41,5 +41,5 @@ public sealed class Linter(Checkout checkout, Agenda agenda, Formatter formatter
         }
     }
 
-    private SourceText Text(string file) => new(Path.GetRelativePath(checkout.Root, file).Replace('\\', '/'), File.ReadAllText(file));
+    private SourceText Text(string file) => new(checkout.Shown(file), File.ReadAllText(file));
 }

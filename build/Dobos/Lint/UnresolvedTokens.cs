@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Dobos.Lint;
 
 /// <summary>Marks that some tool was to replace and did not: they would be deployed as text.</summary>
-public static partial class UnresolvedTokens
+internal static partial class UnresolvedTokens
 {
     public static IEnumerable<Finding> Check(SourceText source) =>
         from line in Enumerable.Range(0, source.Lines.Count)

@@ -56,13 +56,15 @@ internal sealed partial class ChildProcess : IProcess
     /// <summary>A polite end: helm, for one, then releases what it holds.</summary>
     public void Ask()
     {
-        if (!OperatingSystem.IsWindows() && !_process.HasExited)
+        if (!OperatingSystem.IsWindows() && !Exited.IsCompleted)
             _ = Signal(_process.Id, Terminate);
     }
 
     public void Kill()
     {
-        _process.Kill(entireProcessTree: true);
+        // Whoever started a child that has ended may be done with it, and asking it for anything is then an error.
+        if (!Exited.IsCompleted)
+            _process.Kill(entireProcessTree: true);
         Exited.GetAwaiter().GetResult();
     }
 

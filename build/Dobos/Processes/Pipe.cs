@@ -1,16 +1,16 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace Dobos.Processes;
 
 /// <summary>One output of a child: shown line by line, or kept for the caller who asked for it.</summary>
 internal sealed class Pipe(TextWriter shown, bool kept, Func<string, string?>? handler)
 {
-    private readonly BlockingCollection<string> _lines = [];
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Closed => _closed.Task;
 
-    public IEnumerable<string> Lines => _lines.GetConsumingEnumerable();
+    public IEnumerable<string> Lines => _lines.Reader.ReadAllAsync().ToBlockingEnumerable();
 
     public void Receive(string? line)
     {
@@ -18,13 +18,13 @@ internal sealed class Pipe(TextWriter shown, bool kept, Func<string, string?>? h
             Close();
         else if (!kept)
             shown.WriteLine(line);
-        else if (Handled(line) is { } wanted && !_lines.IsAddingCompleted)
-            _lines.Add(wanted);
+        else if (Handled(line) is { } wanted)
+            _ = _lines.Writer.TryWrite(wanted); // False when it comes after the last words.
     }
 
     public void Close()
     {
-        _lines.CompleteAdding();
+        _lines.Writer.TryComplete();
         _closed.TrySetResult();
     }
 

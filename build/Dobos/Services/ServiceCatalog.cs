@@ -1,5 +1,6 @@
 using Dobos.Checkouts;
 using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Services;
 
@@ -14,7 +15,8 @@ public sealed class ServiceCatalog(Checkout checkout)
     public IReadOnlyList<Service> Require(IReadOnlyCollection<string> names) => names.Count == 0 ? All : [.. names.Distinct().Select(Require)];
 
     private Service Require(string name) =>
-        All.FirstOrDefault(service => service.Name == name) ?? throw new UnknownServiceException(name, [.. All.Select(service => service.Name)]);
+        All.FirstOrDefault(service => service.Name == name)
+        ?? throw new UnknownNameException("service", name, [.. All.Select(service => service.Name)], "src has no <folder>/service.json");
 
     private static Service[] Load(Checkout checkout)
     {

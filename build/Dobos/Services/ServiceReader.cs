@@ -1,5 +1,6 @@
 using Dobos.Checkouts;
 using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Services;
 
@@ -13,7 +14,7 @@ internal sealed class ServiceReader(Checkout checkout, List<JsonFinding> finding
     public Service? Read(string file)
     {
         var before = findings.Count;
-        var root = JsonFile.Read(file, _schema, findings, Path.GetRelativePath(checkout.Root, file));
+        var root = JsonFile.Read(file, _schema, findings, checkout.Shown(file));
         if (findings.Count > before)
             return null;
 
@@ -41,9 +42,9 @@ internal sealed class ServiceReader(Checkout checkout, List<JsonFinding> finding
     {
         Node?[] files = [root["project"], root["image"]?["dockerfile"], .. root["tests"]?.Children ?? [], .. root["integrationTests"]?.Children ?? []];
         foreach (var file in files.OfType<Node>().Where(file => !File.Exists(Absolute(folder, file))))
-            findings.Add(file.Finding($"there is no file '{file.Text}' in {Path.GetRelativePath(checkout.Root, folder)}."));
+            findings.Add(file.Finding($"there is no file '{file.Text}' in {checkout.Shown(folder)}."));
         if (root["chart"] is { } chart && !Directory.Exists(Absolute(folder, chart)))
-            findings.Add(chart.Finding($"there is no folder '{chart.Text}' in {Path.GetRelativePath(checkout.Root, folder)}."));
+            findings.Add(chart.Finding($"there is no folder '{chart.Text}' in {checkout.Shown(folder)}."));
     }
 
     private static Service Of(Node root, string folder) => new(root["name"]!.Text, folder)

@@ -1,7 +1,7 @@
 namespace Dobos.Testing;
 
 /// <summary>Tells a test that failed from a run that did: a crash, a run broken off, one that left no results.</summary>
-public static class Breakdown
+internal static class Breakdown
 {
     public static string? Of(int? exitCode, IReadOnlyCollection<TrxFile> files)
     {

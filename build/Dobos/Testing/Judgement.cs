@@ -3,7 +3,7 @@ using Dobos.Failures;
 namespace Dobos.Testing;
 
 /// <summary>Whether the results of a test run may pass.</summary>
-public static class Judgement
+internal static class Judgement
 {
     /// <summary>Why they may not, or null.</summary>
     public static DobosException? Of(IReadOnlyList<ProjectResult> results, string? filter)

@@ -1,7 +1,7 @@
 namespace Dobos.Testing;
 
 /// <summary>The place in our own sources where a test failed.</summary>
-public static class OwnFrame
+internal static class OwnFrame
 {
     /// <summary>The first line that knows its source file, the file shown from the checkout's root; else the first line at all.</summary>
     public static string Of(string stack, string root)

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using Cake.Common.Tools.DotNet;
 using Cake.Common.Tools.DotNet.Test;
 using Cake.Core;
@@ -27,7 +25,7 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
             var exitCode = Test(project, raw, places.Name(project), order);
             // What a run that was broken off left behind says nothing.
             cancellation.ThrowIfCancellationRequested();
-            Redact(new ResultFolder(raw));
+            ResultRedaction.Of(new ResultFolder(raw), redactor);
             Move(raw, final.Path);
             return final.Read(places.Name(project), exitCode);
         }
@@ -77,26 +75,6 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
             return null;
         };
     }
-
-    // A test may print a secret, or attach a file that holds one.
-    private void Redact(ResultFolder results)
-    {
-        foreach (var file in results.All)
-        {
-            var bytes = System.IO.File.ReadAllBytes(file);
-            var encoding = EncodingOf(bytes);
-            var text = encoding.GetString(bytes);
-            if (redactor.Redact(text) is var redacted && redacted != text)
-                System.IO.File.WriteAllBytes(file, encoding.GetBytes(redacted));
-        }
-    }
-
-    // What is no text is read as if each byte were a character, and comes back as it was.
-    private static Encoding EncodingOf(byte[] bytes) =>
-        bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode
-        : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode
-        : Utf8.IsValid(bytes) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
-        : Encoding.Latin1;
 
     private static void Move(string from, string to)
     {

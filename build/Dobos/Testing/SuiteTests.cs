@@ -5,7 +5,7 @@ using Dobos.Services;
 namespace Dobos.Testing;
 
 /// <summary>The suite's own test projects: those below tests/ that no service names.</summary>
-public static class SuiteTests
+internal static class SuiteTests
 {
     public static ProjectSet Of(Checkout checkout, IEnumerable<Service> services)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dobos.Testing;
 
 /// <summary>The results of test projects for a person to read.</summary>
-public sealed class TestReport(IReadOnlyList<ProjectResult> results, string root)
+internal sealed class TestReport(IReadOnlyList<ProjectResult> results, string root)
 {
     private const int Slow = 5;
 

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Dobos.Testing;
 
 /// <summary>What a TRX file says: the tests, and what went wrong around them.</summary>
-public sealed record TrxFile(IReadOnlyList<TestResult> Tests, IReadOnlyList<string> Errors)
+internal sealed record TrxFile(IReadOnlyList<TestResult> Tests, IReadOnlyList<string> Errors)
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 

@@ -2,15 +2,3 @@ namespace Dobos.Tools;
 
 /// <summary>A program that is here.</summary>
 public sealed record FoundTool(string Name, string Version, string Path, ToolOrigin Origin);
-
-/// <summary>What is known of a tool without starting it: the path is null when it is not here, the version when it was never asked.</summary>
-public sealed record ToolDescription(string Name, string? Version, string? Path, ToolOrigin Origin, string Install);
-
-public enum ToolOrigin
-{
-    Path,
-    PathUnasked,
-    Cache,
-    ToFetch,
-    Nowhere,
-}

@@ -4,7 +4,7 @@ using Cake.Core.IO;
 namespace Dobos.Tools;
 
 /// <summary>Asks npm's own client, so that the user's registry, proxy and certificates are used.</summary>
-public sealed class NpmDownload(PathSearch search, IProcessRunner processes, string workingDirectory)
+internal sealed class NpmDownload(PathSearch search, IProcessRunner processes, string workingDirectory)
 {
     public async Task<string> BringAsync(string package, string folder, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Cake.Core.IO;
+using Dobos.Names;
 using Dobos.Processes;
 using Path = System.IO.Path;
 
@@ -57,6 +56,5 @@ public sealed class PathTools(PathSearch search, IProcessRunner processes, ToolC
         }
     }
 
-    private string NoteOf(string path) =>
-        Path.Combine(cache.Folder, $"path-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..16]}");
+    private string NoteOf(string path) => Path.Combine(cache.Folder, $"path-{ShortHash.Of(path, 16)}");
 }

@@ -9,12 +9,3 @@ public sealed record Tool(string Name, string Minimum, string Default, string Ve
     public bool Accepts(ToolVersion found, string? wanted) =>
         wanted is null ? found >= ToolVersion.FirstIn(Minimum) : found == ToolVersion.FirstIn(wanted);
 }
-
-/// <summary>One executable, known by the hash of its bytes.</summary>
-public sealed record ToolPin(string Version, string Platform, string Sha256, IReadOnlyList<ToolSource> Sources);
-
-/// <summary>Where an executable can be had: an address or an npm package, and the way to it through the archives.</summary>
-public sealed record ToolSource(IReadOnlyList<string> Entries, Uri? Url = null, string? Npm = null)
-{
-    public override string ToString() => Url is { } url ? url.Host : $"npm package {Npm}";
-}

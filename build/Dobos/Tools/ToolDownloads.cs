@@ -1,7 +1,7 @@
 namespace Dobos.Tools;
 
 /// <summary>From the vendor's address, or out of an npm package by npm's own client.</summary>
-public sealed class ToolDownloads(VendorDownload vendor, NpmDownload npm, TimeProvider time) : IToolDownloads
+internal sealed class ToolDownloads(VendorDownload vendor, NpmDownload npm, TimeProvider time) : IToolDownloads
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Dobos.Tools;
 
 /// <summary>What a vendor calls this machine: linux/amd64.</summary>
-public static class ToolPlatform
+internal static class ToolPlatform
 {
     public static string Current { get; } =
         Of(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux", RuntimeInformation.OSArchitecture);

@@ -1,6 +1,6 @@
 namespace Dobos.Tools;
 
-public sealed class VendorDownload(HttpMessageHandler handler)
+internal sealed class VendorDownload(HttpMessageHandler handler)
 {
     /// <summary>A handler that gives up soon where a firewall swallows what it does not like.</summary>
     public static SocketsHttpHandler Impatient() => new() { ConnectTimeout = TimeSpan.FromSeconds(10) };

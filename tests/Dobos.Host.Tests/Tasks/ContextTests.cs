@@ -145,6 +145,19 @@ public sealed class ContextTests
     }
 
     [Test]
+    public void Json_is_all_that_a_machine_reads_on_a_real_agent_too()
+    {
+        Fill();
+        foreach (var (name, value) in new[] { ("TF_BUILD", "True"), ("AGENT_ID", "1"), ("AGENT_NAME", "a"), ("SYSTEM_TEAMFOUNDATIONCOLLECTIONURI", "https://dev.azure.com/x") })
+            _host.Variables[name] = value;
+
+        var result = Run("--json", "--verbosity", "diagnostic");
+
+        Assert.That(() => JsonDocument.Parse(result.Output), Throws.Nothing, result.Output);
+        Assert.That(result.Error, Does.Contain("##[group]Context").And.Contain("##vso[task.setsecret]second line"));
+    }
+
+    [Test]
     public void Without_an_environment_it_asks_for_one()
     {
         var result = _host.Run("--target", "Context");

@@ -4,6 +4,7 @@ using Dobos.Environments.Credentials;
 using Dobos.Environments.Places;
 using Dobos.Failures;
 using Dobos.Json;
+using Dobos.Names;
 
 namespace Dobos.Tests.Environments;
 
@@ -28,7 +29,7 @@ public sealed class EnvironmentCatalogTests
     public void An_unknown_environment_is_named_with_the_nearest_and_the_list()
     {
         _checkout.WithPlain("prod").WithPlain("staging");
-        var thrown = Assert.Throws<UnknownEnvironmentException>(() => _checkout.Catalog.Load("stagign"));
+        var thrown = Assert.Throws<UnknownNameException>(() => _checkout.Catalog.Load("stagign"));
         Assert.That((thrown!.Code, thrown.Message), Is.EqualTo((
             ExitCode.Usage, "There is no environment 'stagign'; did you mean 'staging'? Known: prod, staging.")));
     }
@@ -37,13 +38,13 @@ public sealed class EnvironmentCatalogTests
     public void An_environment_like_no_other_gets_the_list_alone() =>
         Assert.That(
             () => _checkout.WithPlain("prod").Catalog.Find("nope"),
-            Throws.TypeOf<UnknownEnvironmentException>().With.Message.EqualTo("There is no environment 'nope'. Known: prod."));
+            Throws.TypeOf<UnknownNameException>().With.Message.EqualTo("There is no environment 'nope'. Known: prod."));
 
     [Test]
     public void Where_there_are_no_environments_it_says_so() =>
         Assert.That(
             () => _checkout.Catalog.Find("dev"),
-            Throws.TypeOf<UnknownEnvironmentException>().With.Message.EqualTo("There is no environment 'dev', nor any other: build/environments has no <name>.json."));
+            Throws.TypeOf<UnknownNameException>().With.Message.EqualTo("There is no environment 'dev', nor any other: build/environments has no <name>.json."));
 
     [Test]
     public void A_malformed_file_is_named_with_line_and_reason()

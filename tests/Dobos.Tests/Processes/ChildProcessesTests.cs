@@ -68,6 +68,17 @@ public sealed class ChildProcessesTests
     }
 
     [Test]
+    public void One_that_ended_and_was_done_with_can_still_be_cancelled()
+    {
+        var child = Start("exit 0");
+        child.WaitForExit();
+        child.Dispose();
+
+        Assert.That(child.Kill, Throws.Nothing);
+        Assert.That(() => ((ChildProcess)child).Ask(), Throws.Nothing);
+    }
+
+    [Test]
     public void A_tool_that_is_not_there_is_named() =>
         Assert.That(
             () => _children.Start(new FilePath("no-such-tool"), new ProcessSettings()),

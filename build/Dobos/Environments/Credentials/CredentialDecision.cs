@@ -4,7 +4,7 @@ using Dobos.Secrets;
 namespace Dobos.Environments.Credentials;
 
 /// <summary>Chooses one credential, from the definition and the run's variables alone, so that no chain of guesses signs in as somebody else.</summary>
-public sealed class CredentialDecision(Func<string, string?> variables)
+internal sealed class CredentialDecision(Func<string, string?> variables)
 {
     private const string Token = "SYSTEM_ACCESSTOKEN";
     private static readonly string[] Connection =

@@ -3,7 +3,7 @@ using Dobos.Secrets;
 namespace Dobos.Environments.Credentials;
 
 /// <summary>The one credential of a run: what it is called in a sentence, and what to do when it gives no token.</summary>
-public abstract record CredentialPlan(string Who, string WayOut)
+internal abstract record CredentialPlan(string Who, string WayOut)
 {
     public sealed record TokenFile(string File) : CredentialPlan($"the token in {File}", "start the vault again, which writes it");
 

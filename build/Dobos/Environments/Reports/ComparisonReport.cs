@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Dobos.Environments.Vaults;
+using Dobos.Printing;
 
 namespace Dobos.Environments.Reports;
 
 /// <summary>What Compare prints.</summary>
-public sealed class ComparisonReport(Comparison comparison)
+public sealed class ComparisonReport(Comparison comparison) : IReport
 {
     private readonly string _left = comparison.Left.Definition.Name;
     private readonly string _right = comparison.Right.Definition.Name;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Dobos.Environments.Vaults;
+using Dobos.Printing;
 
 namespace Dobos.Environments.Reports;
 
 /// <summary>What Context shows of an environment: each name, what it is, its value where that may be seen, and where it comes from.</summary>
-public sealed class ContextReport(VaultReading reading)
+public sealed class ContextReport(VaultReading reading) : IReport
 {
     public const string Limit = "A vault is asked by name and never listed: these are the names that the suite and the services ask for, not all that it holds.";
 

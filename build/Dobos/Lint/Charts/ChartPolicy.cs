@@ -1,7 +1,7 @@
 namespace Dobos.Lint.Charts;
 
 /// <summary>What we ask of every chart. Pure: text in, findings out.</summary>
-public static class ChartPolicy
+internal static class ChartPolicy
 {
     private static readonly Func<ChartRendering, IEnumerable<Finding>>[] Rules =
     [

@@ -1,7 +1,7 @@
 namespace Dobos.Lint.Charts;
 
 /// <summary>A chart and what it renders: all that the rules look at.</summary>
-public sealed record ChartRendering(Chart Chart, IReadOnlyList<Manifest> Manifests)
+internal sealed record ChartRendering(Chart Chart, IReadOnlyList<Manifest> Manifests)
 {
     public IEnumerable<Pod> Pods => Manifests.Select(manifest => manifest.Pod).OfType<Pod>();
 

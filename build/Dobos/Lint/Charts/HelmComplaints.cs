@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Dobos.Lint.Charts;
 
 /// <summary>Turns what <c>helm lint</c> and <c>helm template</c> say into findings with file and line, as near as helm tells.</summary>
-public static partial class HelmComplaints
+internal static partial class HelmComplaints
 {
     private const string Schema = "values don't meet the specifications";
 

@@ -15,14 +15,3 @@ public sealed record Pod(Manifest Owner, YamlValue Root)
     /// <summary>Whether all of a selector's labels are on the pod.</summary>
     public bool IsSelectedBy(YamlValue selector) => selector.Exists && selector.Members.All(label => Labels[label.Key].Text == label.Value.Text);
 }
-
-public sealed record Container(Pod Pod, YamlValue Root)
-{
-    public YamlValue Image => Root["image"];
-
-    public YamlValue Security => Root["securityContext"];
-
-    public bool HasPort(string name) => Root["ports"].Items.Any(port => port["name"].Text == name);
-
-    public override string ToString() => $"container {Root["name"].Text} of {Pod.Owner}";
-}

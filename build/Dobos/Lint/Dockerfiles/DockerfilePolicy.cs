@@ -1,7 +1,7 @@
 namespace Dobos.Lint.Dockerfiles;
 
 /// <summary>What we ask of every Dockerfile. Pure: text in, findings out.</summary>
-public static class DockerfilePolicy
+internal static class DockerfilePolicy
 {
     private static readonly Func<Dockerfile, IEnumerable<Finding>>[] Rules =
         [BaseRules.NoLatest, BaseRules.NoRemoteAdd, RunRules.NonRoot, RunRules.ExecForm, RunRules.TestsByEntrypoint, SecretRules.NoSecrets];

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Dobos.Checkouts;
 
 namespace Dobos.Lint.Formats;
 
 /// <summary>The report that 'dotnet format' writes.</summary>
 internal static class FormatReport
 {
-    public static Finding[] Read(string report, string root, int exitCode)
+    public static Finding[] Read(string report, Checkout checkout, int exitCode)
     {
         if (!File.Exists(report))
             throw new FormatFailedException(exitCode);
@@ -14,7 +15,7 @@ internal static class FormatReport
         Finding[] findings =
         [
             .. from file in json.RootElement.EnumerateArray()
-               let path = Path.GetRelativePath(root, file.GetProperty("FilePath").GetString()!).Replace('\\', '/')
+               let path = checkout.Shown(file.GetProperty("FilePath").GetString()!)
                from change in file.GetProperty("FileChanges").EnumerateArray()
                select Of(path, change),
         ];

@@ -12,13 +12,10 @@ public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agend
     public IReadOnlyList<Finding> Check(ProjectSet set, CancellationToken cancellation)
     {
         IReadOnlyList<Finding> findings = [];
-        var work = Work(agenda, set);
-        if (set.Projects.Count > 0 && work.Decision.IsNeeded)
-            work.Do(() => (findings = Run(set, cancellation)) is [] ? [] : null);
+        if (set.Projects.Count > 0)
+            agenda.Reading(set, $"format-{set.Key}", []).DoOnce(() => (findings = Run(set, cancellation)) is [] ? [] : null);
         return findings;
     }
-
-    public static Work Work(Agenda agenda, ProjectSet set) => agenda.Reading(set, $"format-{set.Key}", []);
 
     private Finding[] Run(ProjectSet set, CancellationToken cancellation)
     {
@@ -36,7 +33,7 @@ public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agend
             HandleExitCode = code => (exitCode = code) >= 0,
         });
         cancellation.ThrowIfCancellationRequested();
-        return exitCode == 0 ? [] : FormatReport.Read(report, checkout.Root, exitCode);
+        return exitCode == 0 ? [] : FormatReport.Read(report, checkout, exitCode);
     }
 
     private static string Solution(IEnumerable<string> projects) =>

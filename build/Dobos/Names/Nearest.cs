@@ -1,4 +1,4 @@
-namespace Dobos.Json;
+namespace Dobos.Names;
 
 /// <summary>What somebody who mistyped a name probably meant.</summary>
 public static class Nearest

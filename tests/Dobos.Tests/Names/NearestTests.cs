@@ -1,6 +1,6 @@
-using Dobos.Json;
+using Dobos.Names;
 
-namespace Dobos.Tests.Json;
+namespace Dobos.Tests.Names;
 
 public sealed class NearestTests
 {

@@ -1,4 +1,4 @@
-namespace Dobos.Environments;
+namespace Dobos.Printing;
 
 /// <summary>Rows whose columns stand under each other.</summary>
 internal static class TextTable

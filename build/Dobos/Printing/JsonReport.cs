@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Dobos.Environments;
+namespace Dobos.Printing;
 
 /// <summary>Writes a report for machines.</summary>
-internal static class JsonReport
+public static class JsonReport
 {
     public static string Write(Action<Utf8JsonWriter> members)
     {
@@ -19,6 +19,15 @@ internal static class JsonReport
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void WriteArray(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+
+        json.WriteEndArray();
     }
 
     public static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -1,0 +1,10 @@
+namespace Dobos.Tools;
+
+public enum ToolOrigin
+{
+    Path,
+    PathUnasked,
+    Cache,
+    ToFetch,
+    Nowhere,
+}
