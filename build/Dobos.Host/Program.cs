@@ -33,7 +33,7 @@ public static class Program
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"Error: {(e is DobosException ? e.Message : e)}");
+            Console.Error.WriteLine($"Error: {e.Message}");
             return Worst.Of(e);
         }
     }

@@ -73,19 +73,6 @@ public sealed class ProgramTests
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "A link needs rights there.")]
-    public void A_failure_that_nobody_thought_of_ends_with_1()
-    {
-        Directory.CreateDirectory(Path.Combine(_host.Root, "build/environments"));
-        File.CreateSymbolicLink(Path.Combine(_host.Root, "build/environments/dev.json"), "nowhere");
-
-        var result = _host.Run("--target", "Context", "--env", "dev", "--plan");
-
-        Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.Error, Does.StartWith("Error: ").And.Contain("dev.json"));
-    }
-
-    [Test]
     public void A_run_ends_with_each_tasks_seconds() =>
         Assert.That(_host.Run("--target", "Info").Output, Does.Match(@"Info +\d+\.\d\d s  done"));
 
