@@ -68,7 +68,9 @@ internal static class Composition
     {
         var run = RunIdentity.Within(Environment.GetEnvironmentVariable(RunIdentity.Variable));
         var children = new ChildProcesses(provider.GetRequiredService<ICakeEnvironment>(), provider.GetRequiredService<ICakeLog>(), run);
-        provider.GetRequiredService<Cancellation>().Token.Register(() => children.Cancel(Grace));
+        var cancellation = provider.GetRequiredService<Cancellation>();
+        cancellation.Token.Register(() => children.Cancel(Grace));
+        cancellation.Second.Register(() => children.Cancel(TimeSpan.Zero));
         return children;
     }
 }

@@ -15,9 +15,16 @@ public sealed class AgentSecrets(TextWriter agent, Func<string, string?> variabl
         if (!IsAgent)
             return;
 
-        foreach (var line in secret.Reveal().Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Lines(secret.Reveal()))
             agent.WriteLine($"##vso[task.setsecret]{Escaped(line)}");
         agent.Flush();
+    }
+
+    // A '{' that stands alone on a line of a longer secret would mask every '{' of the log.
+    private static IEnumerable<string> Lines(string value)
+    {
+        var lines = value.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 1 ? lines : lines.Where(line => line.Length >= Needles.ShortestLine);
     }
 
     private bool IsAgent =>

@@ -10,7 +10,7 @@ namespace Dobos.Redaction;
 internal static partial class Needles
 {
     /// <summary>A line of a longer secret that is shorter than this says too little, and masking it would hide too much.</summary>
-    private const int ShortestLine = 8;
+    internal const int ShortestLine = 8;
 
     // A child's output is read line by line, and a lone carriage return ends a line there.
     private static readonly char[] LineEnds = ['\n', '\r'];

@@ -33,9 +33,21 @@ public sealed class PathTools(PathSearch search, IProcessRunner processes, ToolC
     {
         if (Answer(tool, path) is not { } answer || ToolVersion.FirstIn(answer) is not { } version)
             return null;
-        Directory.CreateDirectory(cache.Folder);
-        FileStamp.Write(NoteOf(path), $"{FileStamp.Of(path)}\n{version}\n");
+        Note(path, version);
         return version;
+    }
+
+    private void Note(string path, ToolVersion version)
+    {
+        try
+        {
+            Directory.CreateDirectory(cache.Folder);
+            FileStamp.Write(NoteOf(path), $"{FileStamp.Of(path)}\n{version}\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written the program is asked again next time.
+        }
     }
 
     // A program on PATH that does not start, or does not end, is as good as none.

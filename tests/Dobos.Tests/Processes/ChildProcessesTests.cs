@@ -97,6 +97,18 @@ public sealed class ChildProcessesTests
     }
 
     [Test]
+    public void A_second_cancellation_does_not_wait_for_the_first()
+    {
+        using var child = Start("trap '' TERM; echo ready; while :; do sleep 0.05; done");
+        Assert.That(child.GetStandardOutput().First(), Is.EqualTo("ready"));
+
+        var patient = Task.Run(() => _children.Cancel(TimeSpan.FromMinutes(5)));
+        _children.Cancel(TimeSpan.Zero);
+
+        Assert.That(() => patient.IsCompleted, Is.True.After(10_000, 50));
+    }
+
+    [Test]
     public void A_child_that_heeds_the_polite_signal_has_time_to_clean_up()
     {
         using var child = Start("trap 'echo released; exit 0' TERM; echo ready; while :; do sleep 0.05; done");

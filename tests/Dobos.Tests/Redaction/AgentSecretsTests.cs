@@ -34,6 +34,14 @@ public sealed class AgentSecretsTests
         Assert.That(_agent.ToString(), Is.EqualTo($"##vso[task.setsecret]first{Environment.NewLine}##vso[task.setsecret]second{Environment.NewLine}"));
     }
 
+    [Test]
+    public void A_short_line_of_a_longer_secret_is_not_registered()
+    {
+        Register("{\n\"key\": \"value\"\n}");
+
+        Assert.That(_agent.ToString(), Is.EqualTo($"##vso[task.setsecret]\"key\": \"value\"{Environment.NewLine}"));
+    }
+
     [TestCase("TF_BUILD")]
     [TestCase("AGENT_ID")]
     [TestCase("AGENT_NAME")]
