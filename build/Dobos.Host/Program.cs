@@ -16,14 +16,25 @@ public static class Program
     public static int Main(string[] arguments)
     {
         using var output = new RedactedConsole();
+        var code = Answered(arguments, output);
+        if (output.Loss is not { } loss)
+            return (int)code;
+
+        Console.Error.WriteLine($"Error: what this run says could not all be written ({loss}).");
+        return (int)(code is ExitCode.Done ? ExitCode.Failed : code);
+    }
+
+    // Whatever gets past here is printed by the runtime, which knows no redactor.
+    private static ExitCode Answered(string[] arguments, RedactedConsole output)
+    {
         try
         {
-            return (int)Run(arguments, output);
+            return Run(arguments, output);
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"Error: {(e is DobosException ? e.Message : e)}");
-            return (int)Worst.Of(e);
+            Console.Error.WriteLine($"Error: {e.Message}");
+            return Worst.Of(e);
         }
     }
 
@@ -33,10 +44,10 @@ public static class Program
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
         if (switches["--completion"] is { } shell)
             return Show(CompletionScript.Of(shell, catalog));
-        if (switches.Help || (switches.Targets.Length == 0 && !switches.Lists))
+        if (switches.Help || (switches.Targets is [] && !switches.Overview))
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
-        var checkout = new Checkout(Environment.GetEnvironmentVariable("DOBOS_ROOT") ?? Environment.CurrentDirectory);
+        var checkout = new Checkout(Path.GetFullPath(Environment.GetEnvironmentVariable("DOBOS_ROOT") is { Length: > 0 } root ? root : "."));
         var prospect = new Prospect(switches, checkout, new ServiceCatalog(checkout), new EnvironmentCatalog(checkout, switches.Offline)).Checked();
         return switches.Plan ? Show(Planned(catalog, prospect)) : Work(catalog, prospect, output);
     }

@@ -34,24 +34,27 @@ internal sealed class HostProcess : IDisposable
                 Write(Path.GetRelativePath(Checkout, file), File.ReadAllText(file));
     }
 
-    public HostResult Run(params string[] arguments)
+    public HostResult Run(params string[] arguments) => Result(Start(arguments));
+
+    /// <summary>The same by way of a shell, which can leave the host without an output.</summary>
+    public HostResult RunInShell(string redirection, params string[] arguments) =>
+        Result(Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec dotnet exec \"$@\" {redirection}", "sh", Host, .. arguments])));
+
+    private static HostResult Result(Process started)
     {
-        using var process = Start(arguments);
+        using var process = started;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new HostResult(process.ExitCode, output, error.Result);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(new ProcessStartInfo("dotnet", ["exec", Host, .. arguments]));
+
+    private Process Start(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Host, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = Root,
-        };
+        start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
+        start.WorkingDirectory = Root;
         start.Environment["DOBOS_ROOT"] = Root;
         foreach (var (name, value) in Variables)
             if (value is null)

@@ -62,32 +62,53 @@ public sealed class ProgramTests
         Assert.That(result.Output, Does.Match(@"(?s)##\[group\]Info\n.*checkout.*##\[endgroup\]"));
     }
 
-    [TestCase("--tree")]
-    [TestCase("--description")]
-    public void A_list_of_all_tasks_needs_no_target(string list)
-    {
-        var result = _host.Run(list);
-
-        Assert.That(result.ExitCode, Is.Zero, result.Error);
-        Assert.That(result.Output, Does.Contain("SelfTest").And.Not.Contain("--target"));
-    }
-
-    [Test]
-    [Platform(Exclude = "Win", Reason = "A link needs rights there.")]
-    public void A_failure_that_nobody_thought_of_ends_with_1()
-    {
-        Directory.CreateDirectory(Path.Combine(_host.Root, "build/environments"));
-        File.CreateSymbolicLink(Path.Combine(_host.Root, "build/environments/dev.json"), "nowhere");
-
-        var result = _host.Run("--target", "Context", "--env", "dev", "--plan");
-
-        Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.Error, Does.StartWith("Error: ").And.Contain("dev.json"));
-    }
-
     [Test]
     public void A_run_ends_with_each_tasks_seconds() =>
         Assert.That(_host.Run("--target", "Info").Output, Does.Match(@"Info +\d+\.\d\d s  done"));
+
+    [Test]
+    public void The_tree_is_shown_without_a_target() =>
+        Assert.That(_host.Run("--tree").Output, Does.Contain("└─Restore"));
+
+    [TestCase("--target", "Info")]
+    [TestCase("--target", "Info", "--plan")]
+    public void A_service_file_that_is_a_link_to_nothing_ends_with_3_and_its_name(params string[] arguments)
+    {
+        Directory.CreateDirectory(Path.Combine(_host.Root, "src/Shop"));
+        File.CreateSymbolicLink(Path.Combine(_host.Root, "src/Shop/service.json"), "/nonexistent/file");
+
+        var result = _host.Run([.. arguments, "--service", "shop"]);
+
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.Sentence, Does.Contain("src/Shop/service.json:1:1: This file cannot be read"));
+    }
+
+    [Test]
+    public void What_nobody_expected_is_one_sentence_and_no_crash()
+    {
+        Directory.CreateDirectory(Path.Combine(_host.Root, "build"));
+        File.CreateSymbolicLink(Path.Combine(_host.Root, "build/tools.json"), "/nonexistent/file");
+
+        var result = _host.Run("--target", "Tools", "--plan");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.StartWith("Error: Could not find file").And.Not.Contain("   at "));
+    }
+
+    [TestCase(">/dev/full", "No space left on device")]
+    [TestCase(">&-", "Bad file descriptor")]
+    [Platform("Linux")]
+    public void Output_that_cannot_be_written_is_one_sentence_and_no_crash(string redirection, string why)
+    {
+        var result = _host.RunInShell(redirection, "--target", "Info");
+
+        Assert.That((result.ExitCode, result.Sentence), Is.EqualTo((1, $"Error: what this run says could not all be written ({why}).")));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void An_error_that_cannot_be_shown_keeps_its_exit_code() =>
+        Assert.That(_host.RunInShell("2>&-", "--target", "Nope").ExitCode, Is.EqualTo(2));
 
     [Test]
     public void A_malformed_service_file_ends_with_3_and_its_line()

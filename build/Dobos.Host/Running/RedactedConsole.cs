@@ -6,6 +6,7 @@ namespace Dobos.Host.Running;
 /// <summary>Puts the redactor before everything that this process prints.</summary>
 public sealed class RedactedConsole : IDisposable
 {
+    private readonly LastingStream _way;
     private readonly TextWriter _rawOutput;
     private readonly TextWriter _rawError;
     private readonly RedactingWriter _output;
@@ -14,8 +15,9 @@ public sealed class RedactedConsole : IDisposable
     public RedactedConsole()
     {
 #pragma warning disable RS0030 // The redactor's own way out.
-        _rawOutput = Raw(Console.OpenStandardOutput());
-        _rawError = Raw(Console.OpenStandardError());
+        _way = new LastingStream(Console.OpenStandardOutput());
+        _rawOutput = Raw(_way);
+        _rawError = Raw(new LastingStream(Console.OpenStandardError()));
 #pragma warning restore RS0030
         _output = new RedactingWriter(_rawOutput, Redactor);
         _error = new RedactingWriter(_rawError, Redactor);
@@ -30,6 +32,9 @@ public sealed class RedactedConsole : IDisposable
 
     /// <summary>For <see cref="AgentSecrets"/> alone. The agent reads both outputs, so it is told on the one that no other machine reads.</summary>
     public TextWriter Agent(bool besideAnswer) => besideAnswer ? _rawError : _rawOutput;
+
+    /// <summary>Why something that was said is lost; null when all of it was written.</summary>
+    public string? Loss => _way.Loss;
 
     public void Dispose()
     {

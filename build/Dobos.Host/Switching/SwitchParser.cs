@@ -8,6 +8,7 @@ namespace Dobos.Host.Switching;
 public sealed class SwitchParser(TargetCatalog catalog)
 {
     private static readonly string[] MayRepeat = ["--target", "--service"];
+    private static readonly string[] NeedTarget = ["--plan", "--dryrun", "--exclusive"];
     private static readonly string[] Verbosities = ["quiet", "minimal", "normal", "verbose", "diagnostic"];
 
     public Switches Parse(string[] arguments, Func<string, string?> variable)
@@ -17,10 +18,18 @@ public sealed class SwitchParser(TargetCatalog catalog)
         for (var i = 0; i < arguments.Length; i++)
             Add(given, arguments, ref i, known);
 
-        if (variable("DOBOS_OFFLINE") is "1" or "true")
+        if (IsOn("DOBOS_OFFLINE", variable("DOBOS_OFFLINE")))
             given["--offline"] = "";
         return Checked(new Switches(given));
     }
+
+    // Whoever believes to be offline must not end up in Azure for a spelling.
+    private static bool IsOn(string name, string? value) => value?.ToUpperInvariant() switch
+    {
+        null or "" or "0" or "FALSE" or "NO" or "OFF" => false,
+        "1" or "TRUE" or "YES" or "ON" => true,
+        _ => throw new UsageException($"{name} is '{value}'; it is 1, or 0, or not set."),
+    };
 
     private void Add(Dictionary<string, string> given, string[] arguments, ref int i, Dictionary<string, Switch> known)
     {
@@ -32,7 +41,7 @@ public sealed class SwitchParser(TargetCatalog catalog)
         if (found.IsFlag && value is not null)
             throw new UsageException($"{name} takes no value, but was given '{value}'.");
         if (found is { IsFlag: false, IsOptional: false })
-            value = Filled(value ?? Following(arguments, ref i)) ?? throw new UsageException($"{name} needs a value: {found.Shown}. {found.Sentence}");
+            value = Filled(name, value ?? Following(arguments, ref i)) ?? throw new UsageException($"{name} needs a value: {found.Shown}. {found.Sentence}");
         if (given.TryGetValue(name, out var earlier))
             value = MayRepeat.Contains(name) ? $"{earlier},{value}" : throw new UsageException($"{name} is given twice.");
         given[name] = value ?? "";
@@ -53,8 +62,8 @@ public sealed class SwitchParser(TargetCatalog catalog)
         return next;
     }
 
-    // "--service=$(Service)" with a variable that nobody set must not mean every service.
-    private static string? Filled(string? value) => value?.Trim(' ', ',').Length > 0 ? value : null;
+    // A list that names nothing has a sentence of its own.
+    private static string? Filled(string name, string? value) => value is "" && !MayRepeat.Contains(name) ? null : value;
 
     // A switch is known when a target on the way to the one asked for takes it.
     private Dictionary<string, Switch> Known(string[] arguments)
@@ -83,10 +92,14 @@ public sealed class SwitchParser(TargetCatalog catalog)
 
     private static Switches Checked(Switches switches)
     {
+        foreach (var list in MayRepeat.Where(name => switches.Has(name) && switches.List(name) is []))
+            throw new UsageException($"{list} is given, but names nothing.");
         if (switches["--plan"] is { Length: > 0 } form and not "json")
             throw new UsageException($"--plan={form} is unknown; it is --plan or --plan=json.");
         if (switches["--verbosity"] is { } level && !Verbosities.Contains(level, StringComparer.OrdinalIgnoreCase))
             throw new UsageException($"--verbosity {level} is unknown; the levels are {string.Join(", ", Verbosities)}.");
+        if (switches.Targets is [] && !switches.Help && NeedTarget.FirstOrDefault(switches.Has) is { } lonely)
+            throw new UsageException($"{lonely} needs a --target.");
         return switches;
     }
 }

@@ -28,6 +28,17 @@ public abstract record VaultFault
         }
     }
 
+    /// <summary>An answer that is not Key Vault's, such as a proxy's page.</summary>
+    public sealed record Says(int Code, string Body) : VaultFault
+    {
+        internal override async Task<bool> AnswersAsync(HttpContext context, TimeProvider clock)
+        {
+            context.Response.StatusCode = Code;
+            await context.Response.WriteAsync(Body, context.RequestAborted);
+            return true;
+        }
+    }
+
     public sealed record Redirect(Uri To) : VaultFault
     {
         internal override Task<bool> AnswersAsync(HttpContext context, TimeProvider clock)

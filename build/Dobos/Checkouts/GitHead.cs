@@ -7,7 +7,7 @@ public sealed record GitHead(string? Branch, string? Commit)
 
     public static GitHead Of(string root)
     {
-        if (GitFolder(root) is not { } folder || Text(folder, "HEAD") is not { } head)
+        if (GitFolder(root) is not { } folder || Text(folder, "HEAD") is not { Length: > 0 } head)
             return new GitHead(null, null);
         if (!head.StartsWith(SymbolicRef, StringComparison.Ordinal))
             return new GitHead(null, head);
@@ -24,7 +24,7 @@ public sealed record GitHead(string? Branch, string? Commit)
         if (Directory.Exists(git))
             return git;
 
-        return Text(root, ".git") is { } link ? Path.GetFullPath(link["gitdir: ".Length..], root) : null;
+        return Text(root, ".git") is { } link && link.StartsWith("gitdir: ", StringComparison.Ordinal) ? Path.GetFullPath(link["gitdir: ".Length..], root) : null;
     }
 
     private static string? Packed(string folder, string reference) =>

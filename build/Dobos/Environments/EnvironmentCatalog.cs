@@ -61,7 +61,7 @@ public sealed class EnvironmentCatalog(Checkout checkout, bool offline = false)
         {
             return new NodeReader(new(Shown(name), File.ReadAllBytes(PathOf(name))), []).Read()["promotesFrom"]?.Text;
         }
-        catch (InvalidJsonException)
+        catch (Exception unreadable) when (unreadable is InvalidJsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

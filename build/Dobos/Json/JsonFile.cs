@@ -14,8 +14,20 @@ internal static class JsonFile
     /// <summary>The same, for a caller who has more to check before anything is thrown; text that is not JSON throws at once.</summary>
     public static Node Read(string path, JsonSchema schema, List<JsonFinding> findings, string? shownAs = null)
     {
-        var root = new NodeReader(new(shownAs ?? path, File.ReadAllBytes(path)), findings).Read();
+        var root = new NodeReader(new(shownAs ?? path, Bytes(path, shownAs ?? path)), findings).Read();
         new Validator(schema, findings).Check(root);
         return root;
+    }
+
+    private static byte[] Bytes(string path, string shownAs)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidJsonException([new(shownAs, 1, 1, "", $"This file cannot be read: {unreadable.Message}")]);
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class AgentSecrets(TextWriter agent, Func<string, string?> variabl
         if (!IsAgent)
             return;
 
-        foreach (var line in secret.Reveal().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in secret.Reveal().Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             agent.WriteLine($"##vso[task.setsecret]{Escaped(line)}");
         agent.Flush();
     }

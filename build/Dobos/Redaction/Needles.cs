@@ -2,14 +2,21 @@ using System.Net;
 using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 
 namespace Dobos.Redaction;
 
 /// <summary>Every shape in which a secret may turn up in a line of output.</summary>
-internal static class Needles
+internal static partial class Needles
 {
     /// <summary>A line of a longer secret that is shorter than this says too little, and masking it would hide too much.</summary>
     private const int ShortestLine = 8;
+
+    // A child's output is read line by line, and a lone carriage return ends a line there.
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
+    // As PEM and openssl wrap, and as MIME and coreutils do.
+    private static readonly int[] Base64Widths = [64, 76];
 
     public static IEnumerable<string> Of(string value) =>
         Pieces(value).SelectMany(Escaped).Concat(Base64(value)).Where(needle => needle.Length > 0).Distinct();
@@ -17,7 +24,7 @@ internal static class Needles
     private static IEnumerable<string> Pieces(string value)
     {
         yield return value;
-        var lines = value.Split('\n', StringSplitOptions.TrimEntries);
+        var lines = value.Split(LineEnds, StringSplitOptions.TrimEntries);
         if (lines.Length == 1)
             yield break;
 
@@ -32,9 +39,30 @@ internal static class Needles
         yield return percent;
         yield return LowerHex(percent);
         yield return WebUtility.UrlEncode(piece);
-        yield return JavaScriptEncoder.Default.Encode(piece);
-        yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(piece);
+        yield return LowerHex(WebUtility.UrlEncode(piece));
+        foreach (var written in Json(piece).Concat(Markup(piece)).Concat(Quoted(piece)))
+            yield return written;
+    }
+
+    private static string LowerHex(string percent) => Hex().Replace(percent, hex => hex.Value.ToLowerInvariant());
+
+    // .NET's two ways, then those of Go (and so of helm and kubectl) and of Python.
+    private static IEnumerable<string> Json(string piece)
+    {
+        var (strict, relaxed) = (JavaScriptEncoder.Default.Encode(piece), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(piece));
+        yield return strict;
+        yield return LowerUnicode(strict);
+        yield return relaxed;
+        yield return LowerUnicode(relaxed).Replace("&", "\\u0026", StringComparison.Ordinal).Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal);
+        yield return string.Concat(LowerUnicode(relaxed).Select(character => char.IsAscii(character) ? $"{character}" : $"\\u{(int)character:x4}"));
+    }
+
+    private static string LowerUnicode(string json) => Unicode().Replace(json, escape => escape.Value.ToLowerInvariant());
+
+    private static IEnumerable<string> Markup(string piece)
+    {
         yield return SecurityElement.Escape(piece);
+        yield return WebUtility.HtmlEncode(piece);
         foreach (var written in (string[])[piece, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(piece)])
         {
             yield return InElement(written);
@@ -49,21 +77,19 @@ internal static class Needles
     private static string InAttribute(string text) =>
         InElement(text).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\n", "&#xA;", StringComparison.Ordinal);
 
-    private static string LowerHex(string percent)
-    {
-        var text = new StringBuilder(percent);
-        for (var i = 0; i < text.Length - 2; i++)
-            if (text[i] == '%')
-                (text[i + 1], text[i + 2]) = (char.ToLowerInvariant(text[i + 1]), char.ToLowerInvariant(text[i + 2]));
-        return text.ToString();
-    }
+    // A shell's trace and YAML.
+    private static IEnumerable<string> Quoted(string piece) =>
+        [piece.Replace("'", "'\\''", StringComparison.Ordinal), piece.Replace("'", "''", StringComparison.Ordinal)];
 
     // In a longer text, `user:secret` for example, a secret starts at any of three places of a base64 group;
     // the characters at its edges depend on its neighbours and are left out.
     private static IEnumerable<string> Base64(string value)
     {
         var bytes = Encoding.UTF8.GetBytes(value);
-        yield return Convert.ToBase64String(bytes);
+        var whole = Convert.ToBase64String(bytes);
+        yield return whole;
+        foreach (var line in Base64Widths.Where(width => whole.Length > width).SelectMany(width => whole.Chunk(width)).Where(line => line.Length >= ShortestLine))
+            yield return new string(line);
         for (var shift = 0; shift < 3; shift++)
         {
             var padded = Convert.ToBase64String([.. new byte[shift], .. bytes]);
@@ -76,4 +102,10 @@ internal static class Needles
             yield return core.Replace('+', '-').Replace('/', '_');
         }
     }
+
+    [GeneratedRegex("%[0-9A-F]{2}")]
+    private static partial Regex Hex();
+
+    [GeneratedRegex(@"\\u[0-9A-F]{4}")]
+    private static partial Regex Unicode();
 }

@@ -9,17 +9,24 @@ public sealed class Redactor
     private const string Mask = "***";
 
     private readonly Lock _gate = new();
-    private volatile Known _known = new([]);
+    private readonly HashSet<string> _needles = [];
+    private volatile Known? _known = new([]);
+
+    // What searches for all of them is costly to make: once at the next line, not once a secret.
+    private Known Current => _known ?? Searching();
 
     public void Learn(Secret secret)
     {
         lock (_gate)
-            _known = new Known([.. _known.Needles.Union(Needles.Of(secret.Reveal())).OrderByDescending(needle => needle.Length)]);
+        {
+            _needles.UnionWith(Needles.Of(secret.Reveal()));
+            _known = null;
+        }
     }
 
     public string Redact(string text)
     {
-        var known = _known;
+        var known = Current;
         return known.Next(text, 0) < 0 ? text : Masked(text, known);
     }
 
@@ -27,11 +34,17 @@ public sealed class Redactor
     internal int Unfinished(ReadOnlySpan<char> text)
     {
         var longest = 0;
-        foreach (var needle in _known.Needles)
+        foreach (var needle in Current.Needles)
             for (var length = Math.Min(needle.Length - 1, text.Length); length > longest; length--)
                 if (text.EndsWith(needle.AsSpan(0, length), StringComparison.Ordinal))
                     longest = length;
         return longest;
+    }
+
+    private Known Searching()
+    {
+        lock (_gate)
+            return _known ??= new([.. _needles.OrderByDescending(needle => needle.Length)]);
     }
 
     // Secrets may overlap: what is covered by any of them is masked, each stretch by one mask.

@@ -17,7 +17,8 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
     {
         var (raw, final) = (places.Raw(project), places.Folder(project));
         Delete(final.Path);
-        Delete(raw);
+        foreach (var abandoned in places.Abandoned().Append(raw))
+            Delete(abandoned);
         try
         {
             Directory.CreateDirectory(raw);
@@ -78,6 +79,8 @@ public sealed class ProjectRunner(ICakeContext cake, Redactor redactor, Coverage
     private static void Move(string from, string to)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+        // Another run may have ended meanwhile.
+        Delete(to);
         Directory.Move(from, to);
     }
 

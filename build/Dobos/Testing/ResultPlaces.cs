@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dobos.Checkouts;
 
 namespace Dobos.Testing;
@@ -15,7 +16,28 @@ public sealed class ResultPlaces(Checkout checkout, TestOrder order)
     public ResultFolder Folder(string project) => new(Path.Combine(checkout.Artifacts, "tests", order.Area, Name(project)));
 
     /// <summary>Where the platform writes to, which nobody else looks into.</summary>
-    public string Raw(string project) => Path.Combine(checkout.Artifacts, "tests", ".raw", $"{Environment.ProcessId}.{Name(project)}");
+    public string Raw(string project) => Path.Combine(Raws, $"{Environment.ProcessId}.{Name(project)}");
+
+    /// <summary>What runs that were killed left there, not redacted yet.</summary>
+    public IEnumerable<string> Abandoned() =>
+        Directory.Exists(Raws)
+            ? Directory.GetDirectories(Raws).Where(folder => int.TryParse(Path.GetFileName(folder).Split('.')[0], out var owner) && !IsRunning(owner))
+            : [];
+
+    private string Raws => Path.Combine(checkout.Artifacts, "tests", ".raw");
+
+    private static bool IsRunning(int owner)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(owner);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static string ShortName(string project) => Path.GetFileNameWithoutExtension(project);
 }

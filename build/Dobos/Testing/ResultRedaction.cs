@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Dobos.Redaction;
 
 namespace Dobos.Testing;
@@ -6,24 +7,22 @@ namespace Dobos.Testing;
 /// <summary>Masks what tests wrote: one may print a secret, or attach a file that holds one.</summary>
 internal static class ResultRedaction
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static void Of(ResultFolder results, Redactor redactor)
     {
         foreach (var file in results.All)
-            if (ReadText(file) is { } text && redactor.Redact(text) is var redacted && redacted != text)
-                File.WriteAllText(file, redacted);
+        {
+            var bytes = File.ReadAllBytes(file);
+            var encoding = EncodingOf(bytes);
+            var text = encoding.GetString(bytes);
+            if (redactor.Redact(text) is var redacted && redacted != text)
+                File.WriteAllBytes(file, encoding.GetBytes(redacted));
+        }
     }
 
-    private static string? ReadText(string file)
-    {
-        try
-        {
-            return Strict.GetString(File.ReadAllBytes(file));
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
+    // What is no text is read as if each byte were a character, and comes back as it was.
+    private static Encoding EncodingOf(byte[] bytes) =>
+        bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode
+        : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode
+        : Utf8.IsValid(bytes) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        : Encoding.Latin1;
 }

@@ -35,10 +35,18 @@ public sealed class SwitchParserTests
 
     [TestCase("1", ExpectedResult = true)]
     [TestCase("true", ExpectedResult = true)]
+    [TestCase("TRUE", ExpectedResult = true)]
+    [TestCase("yes", ExpectedResult = true)]
     [TestCase("0", ExpectedResult = false)]
+    [TestCase("no", ExpectedResult = false)]
+    [TestCase("", ExpectedResult = false)]
     [TestCase(null, ExpectedResult = false)]
     public bool The_variable_stands_for_the_switch(string? value) =>
         new SwitchParser(_catalog).Parse(["--target", "Info"], name => name == "DOBOS_OFFLINE" ? value : null).Offline;
+
+    [Test]
+    public void A_variable_that_says_neither_yes_nor_no_is_refused() =>
+        Assert.That(() => new SwitchParser(_catalog).Parse(["--target", "Info"], _ => "maybe"), Throws.TypeOf<UsageException>().With.Message.Contains("DOBOS_OFFLINE is 'maybe'"));
 
     [Test]
     public void Cake_sees_what_is_its_own_and_nothing_else() =>
@@ -52,13 +60,15 @@ public sealed class SwitchParserTests
     [TestCase(new[] { "--env" }, "--env needs a value: --env E.")]
     [TestCase(new[] { "--env", "--yes" }, "--env needs a value")]
     [TestCase(new[] { "--env=" }, "--env needs a value")]
-    [TestCase(new[] { "--target=" }, "--target needs a value")]
-    [TestCase(new[] { "--target", "Info", "--service=" }, "--service needs a value")]
-    [TestCase(new[] { "--target", "Info", "--service", " , " }, "--service needs a value")]
     [TestCase(new[] { "--env", "dev", "--env", "prod" }, "--env is given twice")]
     [TestCase(new[] { "--yes=no" }, "--yes takes no value, but was given 'no'")]
     [TestCase(new[] { "--plan=xml" }, "--plan=xml is unknown")]
     [TestCase(new[] { "--verbosity", "loud" }, "--verbosity loud is unknown")]
+    [TestCase(new[] { "--target", "Info", "--service", "," }, "--service is given, but names nothing")]
+    [TestCase(new[] { "--target", "Info", "--service=" }, "--service is given, but names nothing")]
+    [TestCase(new[] { "--target", "," }, "--target is given, but names nothing")]
+    [TestCase(new[] { "--plan=json" }, "--plan needs a --target")]
+    [TestCase(new[] { "--dryrun" }, "--dryrun needs a --target")]
     [TestCase(new[] { "Info" }, "'Info' is not a switch; a target is asked for by --target Info.")]
     [TestCase(new[] { "--target", "Info", "--all" }, "--all is a switch of Clean, and no target that runs here takes it")]
     public void What_cannot_be_understood_is_named(string[] arguments, string sentence) =>

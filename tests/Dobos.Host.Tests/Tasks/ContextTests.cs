@@ -101,6 +101,28 @@ public sealed class ContextTests
         Assert.That(result.Sentence, Does.Contain("403").And.Contain("Get"));
     }
 
+    [TestCase(200, "")]
+    [TestCase(200, "<html>Sign in to the guest network</html>")]
+    [TestCase(200, "{}")]
+    [TestCase(200, "[]")]
+    [TestCase(200, "{\"value\":null}")]
+    [TestCase(200, "{\"value\":5}")]
+    [TestCase(200, "{\"value\":\"half of a s")]
+    [TestCase(200, "{\"value\":\"canary\",\"attributes\":{\"exp\":\"tomorrow\"}}")]
+    [TestCase(400, "{\"error\":{\"code\":5}}")]
+    [TestCase(400, "{\"error\":\"no\"}")]
+    [TestCase(404, "<html>no such page</html>")]
+    public void Something_that_is_no_vault_ends_with_3_and_its_address(int status, string body)
+    {
+        _vault.Faults.Add(new VaultFault.Says(status, body));
+
+        var result = Run();
+
+        Assert.That(result.ExitCode, Is.EqualTo(3), result.Error);
+        Assert.That(result.Sentence, Does.Contain("https://"));
+        Assert.That(result.Error, Does.Not.Contain("guest network").And.Not.Contain("canary"));
+    }
+
     [Test]
     public async Task A_vault_that_is_away_ends_with_9()
     {

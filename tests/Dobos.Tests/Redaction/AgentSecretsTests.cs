@@ -25,6 +25,15 @@ public sealed class AgentSecretsTests
         Assert.That(_agent.ToString(), Is.EqualTo($"##vso[task.setsecret]first line 100%AZP25{Environment.NewLine}##vso[task.setsecret]second line{Environment.NewLine}"));
     }
 
+    // The agent ends a line there too, and would show what follows.
+    [Test]
+    public void A_lone_carriage_return_ends_a_line()
+    {
+        Register("first\rsecond");
+
+        Assert.That(_agent.ToString(), Is.EqualTo($"##vso[task.setsecret]first{Environment.NewLine}##vso[task.setsecret]second{Environment.NewLine}"));
+    }
+
     [TestCase("TF_BUILD")]
     [TestCase("AGENT_ID")]
     [TestCase("AGENT_NAME")]

@@ -24,6 +24,12 @@ public sealed class RedactorTests
         WebUtility.UrlEncode(Canary),
         JsonSerializer.Serialize(Canary),
         System.Security.SecurityElement.Escape(Canary),
+        "p,=w{0}\\\"d'\\\\x+/%;é\\u0026\\u003cz\\u003e", // Go's JSON
+        "p,=w{0}\\\"d'\\\\x+/%;\\u00e9&<z>", // Python's
+        "p,=w{0}\\u0022d\\u0027\\\\x\\u002b/%;\\u00e9\\u0026\\u003cz\\u003e",
+        WebUtility.HtmlEncode(Canary),
+        "p,=w{0}\"d'\\''\\x+/%;é&<z>",
+        "p,=w{0}\"d''\\x+/%;é&<z>",
         new XElement("e", Canary).ToString(),
         new XElement("e", new XAttribute("a", Canary)).ToString(),
         new XElement("e", new XAttribute("a", JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Canary))).ToString(),
@@ -40,6 +46,37 @@ public sealed class RedactorTests
 
         Assert.That(shown, Does.StartWith("before ").And.EndsWith(" after").And.Contains("***"));
         Assert.That(shown, Has.Length.LessThan($"before {spelling} after".Length - 20 + "***".Length), "nothing but its neighbours is left");
+    }
+
+    [TestCase(64)]
+    [TestCase(76)]
+    public void Each_line_of_a_long_secret_in_wrapped_base64_is_masked(int width)
+    {
+        var secret = string.Concat(Enumerable.Range(100, 40));
+        _redactor.Learn(new Secret(secret));
+
+        var lines = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).Chunk(width).Select(line => _redactor.Redact(new string(line)));
+
+        Assert.That(lines, Is.All.EqualTo("***"));
+    }
+
+    [Test]
+    public void A_carriage_return_ends_a_line_of_a_secret()
+    {
+        _redactor.Learn(new Secret("first half\rsecond half"));
+
+        Assert.That(_redactor.Redact("second half"), Is.EqualTo("***"));
+    }
+
+    [Test]
+    public void Many_secrets_are_learnt_at_once()
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        for (var i = 0; i < 500; i++)
+            _redactor.Learn(new Secret($"{Canary}{i:000}{Canary}"));
+
+        Assert.That(_redactor.Redact($"<{Canary}499{Canary}>"), Is.EqualTo("<***>"));
+        Assert.That(System.Diagnostics.Stopwatch.GetElapsedTime(started), Is.LessThan(TimeSpan.FromSeconds(2)));
     }
 
     [Test]

@@ -68,6 +68,23 @@ public sealed class ProjectRunnerTests : IDisposable
         Assert.That(result.Tests.Single(test => test.Name == "U.Throws").Message, Does.Contain("***"));
     }
 
+    [TestCase("utf-16", new byte[0])]
+    [TestCase("latin1", new byte[] { 0xFF, 0, 0x80 })]
+    public void An_attached_file_in_another_encoding_or_none_keeps_no_secret_either(string encoding, byte[] before)
+    {
+        var given = System.Text.Encoding.GetEncoding(encoding);
+        byte[] Bytes(string text) => [.. before, .. given.GetPreamble(), .. given.GetBytes(text)];
+        _processes.OnStart = settings =>
+        {
+            WriteResults(Folder(settings));
+            File.WriteAllBytes(Path.Combine(Folder(settings), "attached.bin"), Bytes($"<{Canary}>"));
+        };
+
+        var result = Run(new TestOrder(Set));
+
+        Assert.That(File.ReadAllBytes(Path.Combine(result.Folder, "attached.bin")), Is.EqualTo(Bytes("<***>")));
+    }
+
     [Test]
     public void A_run_that_was_cancelled_leaves_no_results_not_even_older_ones()
     {
@@ -80,6 +97,30 @@ public sealed class ProjectRunnerTests : IDisposable
 
         Assert.That(() => Run(new TestOrder(Set)), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(Kept, Is.Empty);
+    }
+
+    [Test]
+    public void A_run_that_ended_meanwhile_is_no_obstacle()
+    {
+        _processes.OnStart = settings =>
+        {
+            WriteResults(Folder(settings));
+            _shop.Write("artifacts/tests/One.Tests/other.trx", _trx);
+        };
+
+        Assert.That(new ResultFolder(Run(new TestOrder(Set)).Folder).Trx.Select(Path.GetFileName), Is.EqualTo(["One.Tests.trx"]));
+    }
+
+    [Test]
+    public void What_a_killed_run_left_unredacted_is_deleted_and_what_a_living_one_writes_is_not()
+    {
+        var living = Environment.ProcessId;
+        _shop.Write("artifacts/tests/.raw/2147483646.One.Tests/a.trx", Canary);
+        _shop.Write($"artifacts/tests/.raw/{living}.Two.Tests/a.trx", _trx);
+
+        Run(new TestOrder(Set));
+
+        Assert.That(Directory.GetDirectories(_shop.Path("artifacts/tests/.raw")).Select(Path.GetFileName), Is.EqualTo([$"{living}.Two.Tests"]));
     }
 
     [Test]

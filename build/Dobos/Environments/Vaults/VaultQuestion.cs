@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
@@ -10,6 +11,8 @@ namespace Dobos.Environments.Vaults;
 /// <summary>Asks for one value, again where that helps, and says in our words what came of it.</summary>
 internal sealed class VaultQuestion(SecretClient client, VaultVisit visit, ResiliencePipeline retry, TimeProvider clock)
 {
+    private const int Ok = 200;
+
     public async Task<VaultAnswer> AskAsync(VaultName name, CancellationToken cancellation)
     {
         try
@@ -28,7 +31,7 @@ internal sealed class VaultQuestion(SecretClient client, VaultVisit visit, Resil
 
     private VaultAnswer Judge(VaultName name, KeyVaultSecret secret)
     {
-        Secret value = new(secret.Value);
+        Secret value = new(secret.Value ?? throw new FormatException("There is no value in it."));
         if (name.Kind == VaultKind.Secret && secret.Value is not "")
             visit.Learn(value);
 
@@ -48,7 +51,10 @@ internal sealed class VaultQuestion(SecretClient client, VaultVisit visit, Resil
             (AuthenticationFailedException, _) =>
                 new CredentialException($"There is no token for {visit.Vault} from {visit.Plan.Who}: {sentence}; {visit.Plan.WayOut}.", failed),
             (RequestFailedException refused, _) => new VaultAccessException(visit.Vault, visit.Definition, refused.Status, sentence, refused),
-            _ => null,
+            _ => NoSecret(failed) ? new VaultAccessException(visit.Vault, visit.Definition, Ok, "it sends something that is no secret", failed) : null,
         };
     }
+
+    // What the SDK throws over an answer in which it does not find what it looks for.
+    private static bool NoSecret(Exception failed) => failed is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException;
 }

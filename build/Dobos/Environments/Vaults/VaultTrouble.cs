@@ -65,6 +65,6 @@ internal static class VaultTrouble
                 return null;
         }
 
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty("code", out var code) ? code.GetString() : null;
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString() : null;
     }
 }
