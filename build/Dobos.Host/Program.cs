@@ -44,7 +44,7 @@ public static class Program
         var switches = new SwitchParser(catalog).Parse(arguments, Environment.GetEnvironmentVariable);
         if (switches["--completion"] is { } shell)
             return Show(CompletionScript.Of(shell, catalog));
-        if (switches.Help || (switches.Targets is [] && !switches.Overview))
+        if (switches.Help || (switches.Targets is [] && !switches.Lists))
             return Show(new HelpPage(catalog).Of(switches.Targets));
 
         var checkout = new Checkout(Path.GetFullPath(Environment.GetEnvironmentVariable("DOBOS_ROOT") is { Length: > 0 } root ? root : "."));

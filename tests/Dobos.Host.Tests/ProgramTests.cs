@@ -62,6 +62,16 @@ public sealed class ProgramTests
         Assert.That(result.Output, Does.Match(@"(?s)##\[group\]Info\n.*checkout.*##\[endgroup\]"));
     }
 
+    [TestCase("--tree")]
+    [TestCase("--description")]
+    public void A_list_of_all_tasks_needs_no_target(string list)
+    {
+        var result = _host.Run(list);
+
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(result.Output, Does.Contain("SelfTest").And.Not.Contain("--target"));
+    }
+
     [Test]
     public void A_run_ends_with_each_tasks_seconds() =>
         Assert.That(_host.Run("--target", "Info").Output, Does.Match(@"Info +\d+\.\d\d s  done"));

@@ -21,6 +21,9 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
 
     public bool Help => Has("--help");
 
+    /// <summary>All tasks are to be listed, which needs no target.</summary>
+    public bool Lists => Has("--tree") || Has("--description");
+
     public bool Plan => Has("--plan");
 
     public bool PlanAsJson => this["--plan"] is "json";
@@ -29,9 +32,6 @@ public sealed class Switches(IReadOnlyDictionary<string, string> given)
     public bool Json => Has("--json");
 
     public string? Filter => this["--filter"];
-
-    /// <summary>Cake describes all tasks, whatever the target.</summary>
-    public bool Overview => Has("--tree") || Has("--description");
 
     public bool Exclusive => Has("--exclusive");
 
