@@ -92,8 +92,6 @@ public sealed class SwitchParser(TargetCatalog catalog)
 
     private static Switches Checked(Switches switches)
     {
-        foreach (var list in MayRepeat.Where(name => switches.Has(name) && switches.List(name) is []))
-            throw new UsageException($"{list} is given, but names nothing.");
         if (switches["--plan"] is { Length: > 0 } form and not "json")
             throw new UsageException($"--plan={form} is unknown; it is --plan or --plan=json.");
         if (switches["--verbosity"] is { } level && !Verbosities.Contains(level, StringComparer.OrdinalIgnoreCase))
