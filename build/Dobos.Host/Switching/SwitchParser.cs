@@ -41,7 +41,7 @@ public sealed class SwitchParser(TargetCatalog catalog)
         if (found.IsFlag && value is not null)
             throw new UsageException($"{name} takes no value, but was given '{value}'.");
         if (found is { IsFlag: false, IsOptional: false })
-            value = Filled(name, value ?? Following(arguments, ref i)) ?? throw new UsageException($"{name} needs a value: {found.Shown}. {found.Sentence}");
+            value = Filled(value ?? Following(arguments, ref i)) ?? throw new UsageException($"{name} needs a value: {found.Shown}. {found.Sentence}");
         if (given.TryGetValue(name, out var earlier))
             value = MayRepeat.Contains(name) ? $"{earlier},{value}" : throw new UsageException($"{name} is given twice.");
         given[name] = value ?? "";
@@ -62,8 +62,8 @@ public sealed class SwitchParser(TargetCatalog catalog)
         return next;
     }
 
-    // A list that names nothing has a sentence of its own.
-    private static string? Filled(string name, string? value) => value is "" && !MayRepeat.Contains(name) ? null : value;
+    // "--service=$(Service)" with a variable that nobody set must not mean every service.
+    private static string? Filled(string? value) => value?.Trim(' ', ',').Length > 0 ? value : null;
 
     // A switch is known when a target on the way to the one asked for takes it.
     private Dictionary<string, Switch> Known(string[] arguments)
