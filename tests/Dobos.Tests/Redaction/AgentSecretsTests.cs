@@ -29,9 +29,9 @@ public sealed class AgentSecretsTests
     [Test]
     public void A_lone_carriage_return_ends_a_line()
     {
-        Register("first\rsecond");
+        Register("the first\rthe second");
 
-        Assert.That(_agent.ToString(), Is.EqualTo($"##vso[task.setsecret]first{Environment.NewLine}##vso[task.setsecret]second{Environment.NewLine}"));
+        Assert.That(_agent.ToString(), Is.EqualTo($"##vso[task.setsecret]the first{Environment.NewLine}##vso[task.setsecret]the second{Environment.NewLine}"));
     }
 
     [Test]
