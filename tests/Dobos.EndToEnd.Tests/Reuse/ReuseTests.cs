@@ -74,6 +74,17 @@ public sealed class ReuseTests
     }
 
     [Test]
+    public async Task What_is_out_of_format_is_named_with_its_place()
+    {
+        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("pieces    *each"));
+        var lint = await _shop.RunAsync("--target", "Lint");
+        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.All[ShopFiles.Price]);
+
+        Assert.That(lint.ExitCode, Is.EqualTo(4), lint.ToString());
+        Assert.That(lint.Error, Does.Match(@"\nsrc/Shop/Price\.cs:\d+: whitespace: .*'dotnet format' mends it\."));
+    }
+
+    [Test]
     public async Task A_test_that_fails_ends_with_4()
     {
         _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("pieces + each"));

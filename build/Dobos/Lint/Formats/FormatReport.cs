@@ -6,10 +6,11 @@ namespace Dobos.Lint.Formats;
 /// <summary>The report that 'dotnet format' writes.</summary>
 internal static class FormatReport
 {
-    public static Finding[] Read(string report, Checkout checkout, int exitCode)
+    /// <param name="otherwise">What it means when there is no report, or nothing in it.</param>
+    public static Finding[] Read(string report, Checkout checkout, FormatFailedException otherwise)
     {
         if (!File.Exists(report))
-            throw new FormatFailedException(exitCode);
+            throw otherwise;
 
         using var json = JsonDocument.Parse(File.ReadAllBytes(report));
         Finding[] findings =
@@ -19,7 +20,7 @@ internal static class FormatReport
                from change in file.GetProperty("FileChanges").EnumerateArray()
                select Of(path, change),
         ];
-        return findings is [] ? throw new FormatFailedException(exitCode) : [.. findings.Distinct().OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
+        return findings is [] ? throw otherwise : [.. findings.Distinct().OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)];
     }
 
     private static Finding Of(string path, JsonElement change) => new(

@@ -1,3 +1,4 @@
+using System.Security;
 using Cake.Common.Tools.DotNet;
 using Cake.Common.Tools.DotNet.Format;
 using Cake.Core;
@@ -24,18 +25,20 @@ public sealed class Formatter(ICakeContext cake, Checkout checkout, Agenda agend
         File.WriteAllText(solution, Solution(RestoredProjects.Of(new Traversal(checkout, set))));
         File.Delete(report);
         var exitCode = 0;
+        var complaint = "";
         cake.DotNetFormat(solution, new DotNetFormatSettings
         {
             NoRestore = true,
             VerifyNoChanges = true,
             Report = report,
-            SetupProcessSettings = process => process.RedirectStandardError = true,
+            // It tells each finding there too, in words of its own; of what is no finding the first line says why.
+            SetupProcessSettings = process => (process.RedirectStandardError, process.RedirectedStandardErrorHandler) = (true, line => complaint = complaint is "" ? line : complaint),
             HandleExitCode = code => (exitCode = code) >= 0,
         });
         cancellation.ThrowIfCancellationRequested();
-        return exitCode == 0 ? [] : FormatReport.Read(report, checkout, exitCode);
+        return exitCode == 0 ? [] : FormatReport.Read(report, checkout, new FormatFailedException(exitCode, complaint));
     }
 
     private static string Solution(IEnumerable<string> projects) =>
-        $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{project}\" />\n"))}</Solution>\n";
+        $"<Solution>\n{string.Concat(projects.Select(project => $"  <Project Path=\"{SecurityElement.Escape(project)}\" />\n"))}</Solution>\n";
 }
