@@ -51,13 +51,15 @@ public sealed class TargetCatalog(IEnumerable<Type> tasks)
     {
         var kind = task.GetCustomAttribute<KindAttribute>() ?? throw new InvalidOperationException($"{task.Name} does not say its [Kind].");
         return new Target(
-            task.GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.Name,
+            NameOf(task),
             task.GetCustomAttribute<TaskDescriptionAttribute>()?.Description ?? "",
             kind.Group,
             kind.Effect,
             [.. task.GetCustomAttributes<TakesAttribute>().Select(takes => new Switch(takes.Name, takes.Value, takes.Sentence))],
             [.. task.GetCustomAttributes<NeedsAttribute>().Select(needs => needs.Tool)],
-            [.. task.GetCustomAttributes<IsDependentOnAttribute>().Select(before => before.Task.Name)],
+            [.. task.GetCustomAttributes<IsDependentOnAttribute>().Select(before => NameOf(before.Task))],
             task);
     }
+
+    private static string NameOf(Type task) => task.GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.Name;
 }
