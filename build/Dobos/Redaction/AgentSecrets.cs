@@ -1,3 +1,4 @@
+using Dobos.Checkouts;
 using Dobos.Secrets;
 
 namespace Dobos.Redaction;
@@ -28,7 +29,7 @@ public sealed class AgentSecrets(TextWriter agent, Func<string, string?> variabl
     }
 
     private bool IsAgent =>
-        variable("TF_BUILD") is "True" && SignsOfAnAgent.All(sign => !string.IsNullOrEmpty(variable(sign)));
+        AzurePipelines.RunsUs(variable) && SignsOfAnAgent.All(sign => !string.IsNullOrEmpty(variable(sign)));
 
     private static string Escaped(string line) => line.Replace("%", "%AZP25", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using Cake.Common.Build;
 using Cake.Common.Build.AzurePipelines.Data;
 using Cake.Core;
 using Cake.Core.IO;
+using Dobos.Checkouts;
 
 namespace Dobos.Testing;
 
@@ -10,7 +11,7 @@ public sealed class ResultPublisher(ICakeContext cake, Func<string, string?> var
 {
     public void Publish(IEnumerable<ProjectResult> results)
     {
-        if (variable("TF_BUILD") is not "True")
+        if (!AzurePipelines.RunsUs(variable))
             return;
 
         foreach (var result in results)
