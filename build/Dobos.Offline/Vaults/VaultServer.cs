@@ -1,25 +1,21 @@
 using System.Collections.Concurrent;
-using System.Net;
+using Dobos.Offline.Files;
+using Dobos.Offline.Sites;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Offline.Vaults;
 
 /// <summary>One vault alone on a free port of 127.0.0.1. What a client needs to trust it lies in a folder, for the owner's eyes only.</summary>
 public sealed class VaultServer : IAsyncDisposable
 {
-    private readonly WebApplication _application;
     private readonly ConcurrentQueue<string> _requests = new();
+    private Site? _site;
 
     private VaultServer(string folder, TimeProvider clock)
     {
         CertificateFile = Path.Combine(folder, "vault.pem");
         TokenFile = Path.Combine(folder, "vault.token");
         Vault = new(clock);
-        _application = Build(clock);
     }
 
     public Vault Vault { get; }
@@ -28,7 +24,7 @@ public sealed class VaultServer : IAsyncDisposable
 
     public string TokenFile { get; }
 
-    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => _site!.Address;
 
     /// <summary>Method and path of every request that came, those without a token included.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
@@ -37,36 +33,22 @@ public sealed class VaultServer : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         VaultServer server = new(folder, clock);
-        await server._application.StartAsync(cancellation);
+        var certificate = LoopbackCertificate.Create(clock);
+        OwnerFile.Write(server.CertificateFile, certificate.ExportCertificatePem());
+        OwnerFile.Write(server.TokenFile, server.Vault.Token);
+        server._site = await Site.StartAsync(port: 0, certificate, server.Map, cancellation);
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        // Requests that hang would be waited for.
-        using CancellationTokenSource now = new();
-        await now.CancelAsync();
-        await _application.StopAsync(now.Token);
-        await _application.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private WebApplication Build(TimeProvider clock)
+    private void Map(WebApplication application)
     {
-        var certificate = LoopbackCertificate.Create(clock);
-        OwnerFile.Write(CertificateFile, certificate.ExportCertificatePem());
-        OwnerFile.Write(TokenFile, Vault.Token);
-        // Empty: an appsettings.json or an ASPNETCORE_ variable that happens to be here is not meant for us.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, listen => listen.UseHttps(certificate)));
-        var application = builder.Build();
         application.Use((context, next) =>
         {
             _requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
             return next(context);
         });
         application.MapVault(Vault);
-        return application;
     }
 }

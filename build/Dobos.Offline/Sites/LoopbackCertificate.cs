@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Dobos.Offline.Vaults;
+namespace Dobos.Offline.Sites;
 
 /// <summary>A certificate that is good for this machine only; its key never leaves the process.</summary>
 public static class LoopbackCertificate

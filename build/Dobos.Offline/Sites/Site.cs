@@ -1,0 +1,55 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dobos.Offline.Sites;
+
+/// <summary>One server on one port of 127.0.0.1: a vault, a registry, a cluster each have their own, so that nothing of one is seen at another.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private Site(WebApplication application) => _application = application;
+
+    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    /// <summary>Serves on the port, or on a free one for 0; with TLS where there is a certificate.</summary>
+    public static async Task<Site> StartAsync(int port, X509Certificate2? certificate, Action<WebApplication> map, CancellationToken cancellation = default)
+    {
+        Site site = new(Build(port, certificate));
+        map(site._application);
+        await site._application.StartAsync(cancellation);
+        return site;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Requests that hang would be waited for.
+        using CancellationTokenSource now = new();
+        await now.CancelAsync();
+        await _application.StopAsync(now.Token);
+        await _application.DisposeAsync();
+    }
+
+    private static WebApplication Build(int port, X509Certificate2? certificate)
+    {
+        // Empty: an appsettings.json or an ASPNETCORE_ variable that happens to be here is not meant for us.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                if (certificate is not null)
+                    listen.UseHttps(certificate);
+            });
+        });
+        return builder.Build();
+    }
+}
