@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Core.IO;
+using Dobos.Boxes;
 using Dobos.Builds;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
@@ -56,7 +57,8 @@ internal static class Composition
     private static IServiceCollection AddEnvironments(this IServiceCollection services) => services
         .AddSingleton(Agent)
         .AddSingleton<ISecretSink, SecretWatch>()
-        .AddSingleton<IVaultBox, NoBox>()
+        .AddSingleton<OfflineBox>()
+        .AddSingleton<IVaultBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<EnvironmentLoader>()
         .AddSingleton<VaultDesk>();
 

@@ -15,11 +15,14 @@ public sealed record EnvironmentDefinition(
     ClusterPlace Cluster,
     TelemetryPlace? Telemetry)
 {
-    /// <summary>The same environment with each of its places in the box, under its own name: what --offline makes of it.</summary>
+    /// <summary>Whether anything of it is in the box.</summary>
+    public bool IsOffline => Vault is VaultPlace.InBox || Registry is RegistryPlace.InBox || Cluster is ClusterPlace.InBox;
+
+    /// <summary>The same environment with each of its places in the box: what --offline makes of it. It has them to itself but for the registry, of which there is one before production and one for it.</summary>
     public EnvironmentDefinition Offline() => this with
     {
         Vault = new VaultPlace.InBox(Name),
-        Registry = new RegistryPlace.InBox(Name),
+        Registry = RegistryPlace.InBox.Of(Protected),
         Cluster = new ClusterPlace.InBox(Name),
         Telemetry = new TelemetryPlace.InBox(Name),
     };

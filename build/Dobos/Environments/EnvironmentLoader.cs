@@ -18,7 +18,7 @@ public sealed class EnvironmentLoader(ISecretSink sink, IVaultBox box, Func<stri
     public async Task<VaultReading> ReadAsync(EnvironmentDefinition definition, VaultDemand demand, CancellationToken cancellation)
     {
         var names = EnvironmentContext.Names(definition, demand);
-        var vault = await AddressAsync(definition.Vault, cancellation);
+        var vault = await AddressAsync(definition, cancellation);
         VaultVisit visit = new(definition, vault, new CredentialDecision(variables).For(definition.Credential, vault), sink);
         return await ReadAsync(visit, names, cancellation);
     }
@@ -29,10 +29,10 @@ public sealed class EnvironmentLoader(ISecretSink sink, IVaultBox box, Func<stri
         return new VaultReader(client, visit, Patience, clock).ReadAsync(names, cancellation);
     }
 
-    private Task<VaultAddress> AddressAsync(VaultPlace place, CancellationToken cancellation) => place switch
+    private Task<VaultAddress> AddressAsync(EnvironmentDefinition definition, CancellationToken cancellation) => definition.Vault switch
     {
         VaultPlace.OnAzure azure => Task.FromResult(VaultAddress.OnAzure(azure.Name)),
         VaultPlace.At at => Task.FromResult(at.Address),
-        _ => box.VaultAsync(((VaultPlace.InBox)place).Name, cancellation),
+        var place => box.VaultAsync(((VaultPlace.InBox)place).Name, definition.Name, cancellation),
     };
 }

@@ -116,7 +116,7 @@ public sealed class EnvironmentCatalogTests
     {
         var offline = _checkout.WithVault("dev", """{ "azure": "kv-shop" }""").Catalog.Load("dev").Offline();
         Assert.That((offline.Vault, offline.Registry, offline.Cluster, offline.Telemetry), Is.EqualTo((
-            new VaultPlace.InBox("dev"), new RegistryPlace.InBox("dev"), new ClusterPlace.InBox("dev"), new TelemetryPlace.InBox("dev"))));
+            new VaultPlace.InBox("dev"), new RegistryPlace.InBox("nonprod"), new ClusterPlace.InBox("dev"), new TelemetryPlace.InBox("dev"))));
     }
 
     [Test]

@@ -7,7 +7,7 @@ internal sealed class OneVaultBox(VaultAddress? vault) : IVaultBox
 {
     public string? Asked { get; private set; }
 
-    public Task<VaultAddress> VaultAsync(string name, CancellationToken cancellation)
+    public Task<VaultAddress> VaultAsync(string name, string environment, CancellationToken cancellation)
     {
         Asked = name;
         return Task.FromResult(vault ?? throw new InvalidOperationException("There is no box here."));

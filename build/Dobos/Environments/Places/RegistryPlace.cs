@@ -7,5 +7,12 @@ public abstract record RegistryPlace
 
     public sealed record At(string Push, string Pull, string? PullSecret) : RegistryPlace;
 
-    public sealed record InBox(string Name) : RegistryPlace;
+    public sealed record InBox(string Name) : RegistryPlace
+    {
+        public static InBox NonProduction { get; } = new("nonprod");
+
+        public static InBox Production { get; } = new("prod");
+
+        public static InBox Of(bool isProtected) => isProtected ? Production : NonProduction;
+    }
 }

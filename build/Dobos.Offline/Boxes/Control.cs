@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Dobos.Offline.Boxes;
+
+/// <summary>What the build asks of the box itself: what is there, one more of it, and to end.</summary>
+internal sealed partial class Control(IReadOnlyList<Shelf> shelves, string token, string build, Stop stop)
+{
+    public void Map(WebApplication application)
+    {
+        application.Use(GuardAsync);
+        application.MapMethods("/", ["GET"], (RequestDelegate)ListAsync);
+        application.MapMethods("/", ["DELETE"], (RequestDelegate)EndAsync);
+        foreach (var shelf in shelves)
+            application.MapMethods($"/{shelf.Kind}/{{name}}", ["PUT"], context => OpenAsync(context, shelf));
+    }
+
+    private Task GuardAsync(HttpContext context, RequestDelegate next)
+    {
+        var shown = Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString());
+        if (CryptographicOperations.FixedTimeEquals(shown, Encoding.UTF8.GetBytes($"Bearer {token}")))
+            return next(context);
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    private async Task ListAsync(HttpContext context)
+    {
+        var all = await Task.WhenAll(shelves.Select(shelf => shelf.AllAsync()));
+        await WriteAsync(context, json =>
+        {
+            json.WriteString("build", build);
+            json.WriteNumber("process", Environment.ProcessId);
+            foreach (var (shelf, served) in shelves.Zip(all))
+                Write(json, shelf.Kind, served);
+        });
+    }
+
+    private Task EndAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        context.Response.OnCompleted(() =>
+        {
+            stop.Ask();
+            return Task.CompletedTask;
+        });
+        return Task.CompletedTask;
+    }
+
+    private static async Task OpenAsync(HttpContext context, Shelf shelf)
+    {
+        var name = (string)context.Request.RouteValues["name"]!;
+        if (!Name().IsMatch(name))
+            throw new BadHttpRequestException($"'{name}' is no name for anything in the box.");
+
+        var served = await shelf.FindAsync(name);
+        await WriteAsync(context, served.Write);
+    }
+
+    private static void Write(Utf8JsonWriter json, string kind, IReadOnlyList<Served> all)
+    {
+        json.WriteStartArray(kind);
+        foreach (var one in all)
+        {
+            json.WriteStartObject();
+            one.Write(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> members)
+    {
+        context.Response.ContentType = "application/json";
+        await using Utf8JsonWriter json = new(context.Response.BodyWriter);
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+        await json.FlushAsync(context.RequestAborted);
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,30}\z")]
+    private static partial Regex Name();
+}

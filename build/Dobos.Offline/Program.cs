@@ -1,0 +1,37 @@
+using Dobos.Offline.Boxes;
+
+namespace Dobos.Offline;
+
+/// <summary>The box as a process: <c>dotnet Dobos.Offline.dll FOLDER BUILD</c>. Whoever starts it waits for one line on its standard output.</summary>
+public static class Program
+{
+    public const string Serving = "serving";
+
+    public const int AnotherServes = 3;
+
+    public static async Task<int> Main(string[] arguments)
+    {
+        if (arguments is not [var path, var build])
+        {
+            await Console.Error.WriteLineAsync("This is started by './build.sh --target OfflineUp'.");
+            return 2;
+        }
+
+        Terminal.Leave();
+        var folder = new BoxFolder(path);
+        await using var claim = await folder.ClaimAsync();
+        if (claim is null)
+            return AnotherServes;
+
+        await ServeAsync(folder, build);
+        return 0;
+    }
+
+    private static async Task ServeAsync(BoxFolder folder, string build)
+    {
+        using var stop = new Stop();
+        await using var box = await Box.OpenAsync(folder, build, stop, TimeProvider.System);
+        Console.WriteLine(Serving);
+        await stop.Asked;
+    }
+}

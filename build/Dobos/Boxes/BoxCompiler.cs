@@ -1,0 +1,55 @@
+using Cake.Common.Tools.DotNet;
+using Cake.Common.Tools.DotNet.MSBuild;
+using Cake.Core;
+using Dobos.Checkouts;
+using Dobos.Failures;
+
+namespace Dobos.Boxes;
+
+/// <summary>Compiles the box when it is asked for the first time, or when its source changed.</summary>
+internal sealed class BoxCompiler(ICakeContext cake, Checkout checkout, BoxFolder folder)
+{
+    /// <summary>The program of exactly this build; whoever calls holds the door.</summary>
+    public string Compile(string build, CancellationToken cancellation)
+    {
+        var program = Path.Combine(folder.Builds, build, "Dobos.Offline.dll");
+        if (File.Exists(program))
+            return program;
+
+        Console.WriteLine("Building the offline box ...");
+        var work = Path.Combine(folder.Builds, "work");
+        Run(work, cancellation);
+        foreach (var older in Directory.EnumerateDirectories(folder.Builds).Where(other => other != work))
+            Directory.Delete(older, recursive: true);
+        Directory.Move(Path.Combine(work, "bin", "Dobos.Offline", "release"), Path.GetDirectoryName(program)!);
+        return program;
+    }
+
+    private void Run(string work, CancellationToken cancellation)
+    {
+        try
+        {
+            cake.DotNetMSBuild(new BoxSource(checkout).Project, Settings(work));
+        }
+        catch (CakeException e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new BoxNotBuiltException(e);
+        }
+    }
+
+    private static DotNetMSBuildSettings Settings(string work)
+    {
+        var settings = new DotNetMSBuildSettings { NoLogo = true, Verbosity = DotNetVerbosity.Quiet, MaxCpuCount = 1, ArgumentCustomization = arguments => arguments.Append("-restore") }
+            .WithProperty("Configuration", "Release")
+            .WithProperty("ArtifactsPath", work)
+            .WithProperty("RunAnalyzers", "false")
+            .WithProperty("TreatWarningsAsErrors", "false")
+            .WithProperty("GenerateDocumentationFile", "false")
+            .WithProperty("NuGetAudit", "false");
+        return settings;
+    }
+
+    private sealed class BoxNotBuiltException(Exception inner)
+        : DobosException(ExitCode.Failed, "The offline box could not be built (the compiler's errors are above); nothing was started.", inner);
+}

@@ -1,0 +1,61 @@
+using Cake.Core;
+using Dobos.Checkouts;
+using Dobos.Environments;
+using Dobos.Environments.Places;
+using Dobos.Environments.Vaults;
+using Dobos.Failures;
+
+namespace Dobos.Boxes;
+
+/// <summary>The box of this checkout, started by whoever first asks it for something.</summary>
+public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox
+{
+    private readonly BoxFolder _folder = BoxFolder.Of(checkout);
+    private readonly BoxLaunch _launch = new(cake, checkout, BoxFolder.Of(checkout), clock);
+
+    public async Task<VaultAddress> VaultAsync(string name, string environment, CancellationToken cancellation)
+    {
+        var vault = await OpenAsync("vaults", name, cancellation);
+        return new(new(vault.Address), vault.Facts["certificateFile"], vault.Facts["tokenFile"]);
+    }
+
+    /// <summary>Opens all that some environments have in the box, besides the registries that are always there.</summary>
+    public async Task OpenAsync(IReadOnlyList<EnvironmentDefinition> environments, CancellationToken cancellation)
+    {
+        if (environments is [{ IsOffline: false, Name: var name }])
+            throw new UsageException($"'{name}' has nothing in the offline box; --offline puts it there.");
+
+        foreach (var environment in environments)
+        {
+            if (environment.Vault is VaultPlace.InBox vault)
+                await VaultAsync(vault.Name, environment.Name, cancellation);
+        }
+    }
+
+    /// <summary>Null while it does not run.</summary>
+    public async Task<BoxState?> StateAsync(CancellationToken cancellation)
+    {
+        if (!_folder.IsServed() || BoxCard.Read(_folder.Card) is not { } card)
+            return null;
+        using BoxWire wire = new(card);
+        return BoxState.Read(await wire.StateAsync(cancellation));
+    }
+
+    /// <summary>True when there was one to stop.</summary>
+    public async Task<bool> StopAsync(bool wipe, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(_folder.Path))
+            return false;
+        using var door = await FileClaim.TakeAsync(_folder.Door, clock, cancellation);
+        var ran = await new BoxEnd(_folder, clock).EndAsync(cancellation);
+        if (wipe && Directory.Exists(_folder.State))
+            Directory.Delete(_folder.State, recursive: true);
+        return ran;
+    }
+
+    private async Task<BoxThing> OpenAsync(string kind, string name, CancellationToken cancellation)
+    {
+        using BoxWire wire = new(await _launch.RunningAsync(cancellation));
+        return BoxState.Read(kind, await wire.OpenAsync(kind, name, ReadOnlyMemory<byte>.Empty, cancellation));
+    }
+}
