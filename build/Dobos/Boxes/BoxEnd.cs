@@ -6,7 +6,7 @@ namespace Dobos.Boxes;
 /// <summary>Ends a box: asks it, and where it does not listen makes an end of its process. Whoever calls holds the door.</summary>
 internal sealed class BoxEnd(BoxFolder folder, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>True when there was one.</summary>
     public async Task<bool> EndAsync(CancellationToken cancellation)
@@ -14,21 +14,17 @@ internal sealed class BoxEnd(BoxFolder folder, TimeProvider clock)
         if (!folder.IsServed())
             return false;
 
-        var card = BoxCard.Read(folder.Card);
-        if (card is not null)
-            await AskAsync(card, cancellation);
         // Without its card a box ends by itself.
-        if (!await IsGoneAsync(cancellation))
-        {
-            Kill(card ?? throw new BoxStaysException(folder));
-            if (!await IsGoneAsync(cancellation))
-                throw new BoxStaysException(folder);
-        }
+        var card = BoxCard.Read(folder.Card);
+        var heard = card is null || await HearsAsync(card, cancellation);
+        if (heard && await IsGoneAsync(cancellation))
+            return true;
 
-        return true;
+        Kill(card ?? throw new BoxStaysException(folder));
+        return await IsGoneAsync(cancellation) ? true : throw new BoxStaysException(folder);
     }
 
-    private async Task AskAsync(BoxCard card, CancellationToken cancellation)
+    private async Task<bool> HearsAsync(BoxCard card, CancellationToken cancellation)
     {
         using CancellationTokenSource deadline = new(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
@@ -36,10 +32,11 @@ internal sealed class BoxEnd(BoxFolder folder, TimeProvider clock)
         try
         {
             await wire.StopAsync(either.Token);
+            return true;
         }
         catch (Exception deaf) when (deaf is HttpRequestException or BoxAnswerException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            // Whether it heard is seen by its claim.
+            return false;
         }
     }
 

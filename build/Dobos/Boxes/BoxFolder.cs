@@ -33,10 +33,9 @@ internal sealed record BoxFolder(string Path)
     /// <summary>For the owner alone: what lies in it opens vaults.</summary>
     public void Make()
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(Path);
-        else
-            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Path);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);

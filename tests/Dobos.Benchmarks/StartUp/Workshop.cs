@@ -60,7 +60,7 @@ public sealed class Workshop(string root)
     }
 
     // What stands in the folders above must not reach into it.
-    private string Standing(string name)
+    public string Standing(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
