@@ -10,7 +10,8 @@ internal sealed class DeletedHandlers(VaultStore store)
 
     public Task GetAsync(HttpContext context) => AnswerAsync(context, store.FindDeleted(VaultRequest.Name(context)));
 
-    public Task ListAsync(HttpContext context) => VaultPage.WriteAsync(context, store.Deleted, (json, deleted) => Write(json, context, deleted));
+    public Task ListAsync(HttpContext context) =>
+        VaultPage.WriteAsync(context, store.Deleted, deleted => deleted.Newest.Name, (json, deleted) => Write(json, context, deleted, withVersion: false));
 
     public Task PurgeAsync(HttpContext context)
     {
@@ -35,11 +36,11 @@ internal sealed class DeletedHandlers(VaultStore store)
             ? VaultError.NotFoundAsync(context, VaultRequest.Name(context))
             : WireJson.WriteAsync(context, json => Write(json, context, deleted));
 
-    private static void Write(Utf8JsonWriter json, HttpContext context, DeletedSecret deleted)
+    private static void Write(Utf8JsonWriter json, HttpContext context, DeletedSecret deleted, bool withVersion = true)
     {
         json.WriteString("recoveryId", $"{VaultRequest.Origin(context)}/deletedsecrets/{deleted.Newest.Name}");
         WireJson.WriteTime(json, "deletedDate", deleted.Since);
         WireJson.WriteTime(json, "scheduledPurgeDate", deleted.PurgedOn);
-        WireJson.WriteSecret(json, VaultRequest.Origin(context), deleted.Newest, withValue: false);
+        WireJson.WriteSecret(json, VaultRequest.Origin(context), deleted.Newest, withValue: false, withVersion);
     }
 }

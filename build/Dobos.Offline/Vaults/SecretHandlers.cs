@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Vaults;
@@ -19,33 +18,30 @@ internal sealed class SecretHandlers(VaultStore store)
 
     public async Task SetAsync(HttpContext context)
     {
-        var name = VaultRequest.Name(context);
-        using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-        if (store.FindDeleted(name) is not null)
-            await VaultError.DeletedAsync(context, name);
-        else if (WireJson.Member(body.RootElement, "value") is null)
-            await VaultError.BadParameterAsync(context, "Parameter 'value' is required.");
-        else
-            await AnswerAsync(context, store.Set(name, WireJson.ReadDraft(body.RootElement, new(""))), withValue: true);
+        var draft = await VaultBody.ReadAsync(context, body => WireJson.Member(body, "value") is null
+            ? throw VaultRefusedException.BadParameter("Parameter 'value' is required.")
+            : WireJson.ReadDraft(body, new("")));
+        await AnswerAsync(context, store.Set(VaultRequest.Name(context), draft), withValue: true);
     }
 
     public async Task ChangeAsync(HttpContext context)
     {
         var name = VaultRequest.Name(context);
-        using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-        var changed = store.Change(name, VaultRequest.Version(context), before => WireJson.ReadDraft(body.RootElement, before) with { Value = before.Value });
+        var change = await VaultBody.ReadAsync(context, WireJson.ReadChange);
+        var changed = store.Change(name, VaultRequest.Version(context), before => change(before) with { Value = before.Value });
         await (changed is null ? VaultError.NotFoundAsync(context, name) : AnswerAsync(context, changed, withValue: false));
     }
 
     public Task ListAsync(HttpContext context) =>
-        VaultPage.WriteAsync(context, store.All, (json, secret) =>
+        VaultPage.WriteAsync(context, store.All, secret => secret.Name, (json, secret) =>
             WireJson.WriteSecret(json, VaultRequest.Origin(context), secret, withValue: false, withVersion: false));
 
     public Task VersionsAsync(HttpContext context)
     {
         var name = VaultRequest.Name(context);
         return store.Versions(name) is { Count: > 0 } versions
-            ? VaultPage.WriteAsync(context, versions, (json, secret) => WireJson.WriteSecret(json, VaultRequest.Origin(context), secret, withValue: false))
+            ? VaultPage.WriteAsync(context, versions, secret => secret.Version, (json, secret) =>
+                WireJson.WriteSecret(json, VaultRequest.Origin(context), secret, withValue: false))
             : VaultError.NotFoundAsync(context, name);
     }
 

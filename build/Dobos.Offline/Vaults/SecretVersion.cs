@@ -6,7 +6,8 @@ public sealed record SecretVersion(
     string Version,
     SecretDraft Content,
     DateTimeOffset Created,
-    DateTimeOffset Updated)
+    DateTimeOffset Updated,
+    bool Seeded = false)
 {
     /// <summary>A record would print its members.</summary>
     public override string ToString() => $"{Name}/{Version}";

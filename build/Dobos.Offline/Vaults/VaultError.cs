@@ -32,11 +32,16 @@ internal static class VaultError
 
     public static Task BadParameterAsync(HttpContext context, string message) => WriteAsync(context, 400, "BadParameter", message);
 
-    public static Task DeletedAsync(HttpContext context, string name) =>
-        WriteAsync(
-            context,
-            409,
-            "Conflict",
-            $"Secret {name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the secret can only be recovered or purged.",
-            "ObjectIsDeletedButRecoverable");
+    public static Task RefusedAsync(HttpContext context, VaultRefusedException refused) =>
+        WriteAsync(context, refused.Status, refused.Code, refused.Message, refused.InnerCode);
+
+    public static Task NoSuchPathAsync(HttpContext context) =>
+        WriteAsync(context, 404, "NotFound", $"There is no {context.Request.Path} here: of Key Vault the box has secrets and deletedsecrets.");
+
+    public static Task NoSuchMethodAsync(HttpContext context) =>
+        WriteAsync(context, 405, "MethodNotAllowed", $"{context.Request.Method} is not what {context.Request.Path} takes.");
+
+    // Azure's is sealed, and opens in the same subscription alone; one in the clear would be a secret that lies about.
+    public static Task NoBackupAsync(HttpContext context) =>
+        WriteAsync(context, 400, "NotSupported", "The box makes no backups of secrets and restores none; a deleted secret can be recovered until it is purged.");
 }

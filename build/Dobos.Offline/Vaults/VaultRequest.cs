@@ -14,7 +14,7 @@ internal static partial class VaultRequest
             await VaultError.BadParameterAsync(context, "Required query parameter 'api-version' is missing.");
         else if (!ApiVersion().IsMatch(version))
             await VaultError.BadParameterAsync(context, $"The specified version ({version}) is not recognized.");
-        else if (name is not null && !SecretName().IsMatch(name))
+        else if (name is not null && !SecretLimits.IsName(name))
             await VaultError.BadParameterAsync(context, $"The request URI contains an invalid name: {name}");
         else
             return true;
@@ -30,7 +30,4 @@ internal static partial class VaultRequest
 
     [GeneratedRegex(@"^(7\.[0-6]|20[0-9]{2}-[0-9]{2}-[0-9]{2})(-preview(\.[0-9])?)?\z")]
     private static partial Regex ApiVersion();
-
-    [GeneratedRegex(@"^[0-9a-zA-Z-]{1,127}\z")]
-    private static partial Regex SecretName();
 }

@@ -11,11 +11,11 @@ public sealed class VaultServer : IAsyncDisposable
     private readonly ConcurrentQueue<string> _requests = new();
     private Site? _site;
 
-    private VaultServer(string folder, TimeProvider clock)
+    private VaultServer(string folder, Vault vault)
     {
         CertificateFile = Path.Combine(folder, "vault.pem");
         TokenFile = Path.Combine(folder, "vault.token");
-        Vault = new(clock);
+        Vault = vault;
     }
 
     public Vault Vault { get; }
@@ -29,10 +29,15 @@ public sealed class VaultServer : IAsyncDisposable
     /// <summary>Method and path of every request that came, those without a token included.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    public static async Task<VaultServer> StartAsync(string folder, TimeProvider clock, CancellationToken cancellation = default)
+    /// <summary>Serves a vault that is in memory.</summary>
+    public static Task<VaultServer> StartAsync(string folder, TimeProvider clock, CancellationToken cancellation = default) =>
+        StartAsync(folder, new Vault(clock), clock, cancellation);
+
+    /// <summary>Serves a vault, and closes it with the server.</summary>
+    public static async Task<VaultServer> StartAsync(string folder, Vault vault, TimeProvider clock, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
-        VaultServer server = new(folder, clock);
+        VaultServer server = new(folder, vault);
         var certificate = LoopbackCertificate.Create(clock);
         OwnerFile.Write(server.CertificateFile, certificate.ExportCertificatePem());
         OwnerFile.Write(server.TokenFile, server.Vault.Token);
@@ -40,7 +45,13 @@ public sealed class VaultServer : IAsyncDisposable
         return server;
     }
 
-    public ValueTask DisposeAsync() => _site?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null)
+            await _site.DisposeAsync();
+
+        Vault.Dispose();
+    }
 
     private void Map(WebApplication application)
     {

@@ -1,11 +1,14 @@
 namespace Dobos.Offline.Vaults;
 
-/// <summary>A vault's secrets in memory. Names are compared as Key Vault does, without regard to case.</summary>
-public sealed class VaultStore(TimeProvider clock)
+/// <summary>A vault's secrets. One thing happens at a time, first in the journal and then in memory; what the journal refuses has not happened.</summary>
+public sealed class VaultStore
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, List<SecretVersion>> _live = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, DeletedSecret> _deleted = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TimeProvider _clock;
+    private readonly VaultState _state;
+    private readonly VaultJournal? _journal;
+
+    internal VaultStore(TimeProvider clock, VaultState state, VaultJournal? journal) => (_clock, _state, _journal) = (clock, state, journal);
 
     /// <summary>The newest version of each secret, in the order of their names.</summary>
     public IReadOnlyList<SecretVersion> All
@@ -13,7 +16,7 @@ public sealed class VaultStore(TimeProvider clock)
         get
         {
             lock (_gate)
-                return [.. _live.Values.Select(versions => versions[^1]).OrderBy(newest => newest.Name, StringComparer.OrdinalIgnoreCase)];
+                return [.. _state.Live.Values.Select(versions => versions[^1]).OrderBy(newest => newest.Name, StringComparer.OrdinalIgnoreCase)];
         }
     }
 
@@ -22,42 +25,30 @@ public sealed class VaultStore(TimeProvider clock)
         get
         {
             lock (_gate)
-                return [.. _deleted.Values.OrderBy(secret => secret.Newest.Name, StringComparer.OrdinalIgnoreCase)];
+                return [.. _state.Deleted.Values.OrderBy(secret => secret.Newest.Name, StringComparer.OrdinalIgnoreCase)];
         }
     }
 
     public SecretVersion Set(string name, string value) => Set(name, new SecretDraft(value));
 
-    public SecretVersion Set(string name, SecretDraft draft)
-    {
-        var now = clock.GetUtcNow();
-        SecretVersion version = new(name, Guid.NewGuid().ToString("n"), draft, now, now);
-        lock (_gate)
-        {
-            if (!_live.TryGetValue(name, out var versions))
-                _live[name] = versions = [];
-
-            versions.Add(version);
-        }
-
-        return version;
-    }
+    public SecretVersion Set(string name, SecretDraft draft) => Set(name, draft, seeded: false);
 
     /// <summary>The version asked for, or the newest; null when there is none.</summary>
     public SecretVersion? Find(string name, string? version = null)
     {
         lock (_gate)
         {
-            return !_live.TryGetValue(name, out var versions) ? null
+            return !_state.Live.TryGetValue(name, out var versions) ? null
                 : string.IsNullOrEmpty(version) ? versions[^1]
                 : versions.Find(one => one.Version == version);
         }
     }
 
+    /// <summary>In the order of their ids, as Key Vault lists them.</summary>
     public IReadOnlyList<SecretVersion> Versions(string name)
     {
         lock (_gate)
-            return _live.TryGetValue(name, out var versions) ? [.. versions] : [];
+            return _state.Live.TryGetValue(name, out var versions) ? [.. versions.OrderBy(one => one.Version, StringComparer.Ordinal)] : [];
     }
 
     public SecretVersion? Change(string name, string? version, Func<SecretDraft, SecretDraft> change)
@@ -67,38 +58,81 @@ public sealed class VaultStore(TimeProvider clock)
             if (Find(name, version) is not { } found)
                 return null;
 
-            var versions = _live[name];
-            return versions[versions.IndexOf(found)] = found with { Content = change(found.Content), Updated = clock.GetUtcNow() };
+            var changed = found with { Content = change(found.Content), Updated = _clock.GetUtcNow(), Seeded = false };
+            SecretLimits.Check(name, changed.Content);
+            Do(new VaultChange.Replace(changed));
+            return changed;
         }
     }
 
     public DeletedSecret? Delete(string name)
     {
         lock (_gate)
-            return _live.Remove(name, out var versions) ? _deleted[name] = new(versions, clock.GetUtcNow()) : null;
+        {
+            if (!_state.Live.ContainsKey(name))
+                return null;
+
+            Do(new VaultChange.Delete(name, _clock.GetUtcNow()));
+            return _state.Deleted[name];
+        }
     }
 
     public DeletedSecret? FindDeleted(string name)
     {
         lock (_gate)
-            return _deleted.GetValueOrDefault(name);
+            return _state.Deleted.GetValueOrDefault(name);
     }
 
     public bool Purge(string name)
     {
         lock (_gate)
-            return _deleted.Remove(name);
+            return FindDeleted(name) is not null && Do(new VaultChange.Purge(name));
     }
 
     public SecretVersion? Recover(string name)
     {
         lock (_gate)
-        {
-            if (!_deleted.Remove(name, out var deleted))
-                return null;
+            return FindDeleted(name) is not null && Do(new VaultChange.Recover(name)) ? Find(name) : null;
+    }
 
-            _live[name] = [.. deleted.Versions];
-            return deleted.Newest;
+    internal IReadOnlyList<string> Seed(IReadOnlyDictionary<string, string> values)
+    {
+        Dictionary<string, SecretDraft> drafts = new(values.Select(value => KeyValuePair.Create(value.Key, new SecretDraft(value.Value))), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, draft) in drafts)
+            SecretLimits.Check(name, draft);
+
+        lock (_gate)
+        {
+            string[] lacking = [.. drafts.Where(seed => Wants(seed.Key, seed.Value.Value)).Select(seed => seed.Key)];
+            foreach (var name in lacking)
+                Set(name, drafts[name], seeded: true);
+
+            return lacking;
         }
+    }
+
+    private bool Wants(string name, string value) =>
+        Find(name) is { } kept ? kept.Seeded && kept.Content.Value != value : FindDeleted(name) is null;
+
+    private SecretVersion Set(string name, SecretDraft draft, bool seeded)
+    {
+        SecretLimits.Check(name, draft);
+        lock (_gate)
+        {
+            if (FindDeleted(name) is not null)
+                throw VaultRefusedException.IsDeleted(name);
+
+            var now = _clock.GetUtcNow();
+            SecretVersion version = new(name, Guid.NewGuid().ToString("n"), draft, now, now, seeded);
+            Do(new VaultChange.Put(name, [version]));
+            return version;
+        }
+    }
+
+    private bool Do(VaultChange change)
+    {
+        _journal?.Append(change);
+        _state.Apply(change);
+        return true;
     }
 }

@@ -40,17 +40,23 @@ internal static class WireJson
             json.WriteNumber(name, known.ToUnixTimeSeconds());
     }
 
-    public static SecretDraft ReadDraft(JsonElement body, SecretDraft before)
+    public static SecretDraft ReadDraft(JsonElement body, SecretDraft before) => ReadChange(body)(before);
+
+    /// <summary>What a body changes of a secret; read at once, so that what is malformed is found before anything is done.</summary>
+    public static Func<SecretDraft, SecretDraft> ReadChange(JsonElement body)
     {
         var attributes = Member(body, "attributes");
-        return before with
+        var (value, contentType) = (Member(body, "value")?.GetString(), Member(body, "contentType")?.GetString());
+        var (enabled, notBefore, expires) = (Member(attributes, "enabled")?.GetBoolean(), ReadTime(attributes, "nbf"), ReadTime(attributes, "exp"));
+        var tags = Member(body, "tags")?.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString() ?? "");
+        return before => before with
         {
-            Value = Member(body, "value")?.GetString() ?? before.Value,
-            ContentType = Member(body, "contentType")?.GetString() ?? before.ContentType,
-            Enabled = Member(attributes, "enabled")?.GetBoolean() ?? before.Enabled,
-            NotBefore = ReadTime(attributes, "nbf") ?? before.NotBefore,
-            Expires = ReadTime(attributes, "exp") ?? before.Expires,
-            Tags = Member(body, "tags")?.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString() ?? "") ?? before.Tags,
+            Value = value ?? before.Value,
+            ContentType = contentType ?? before.ContentType,
+            Enabled = enabled ?? before.Enabled,
+            NotBefore = notBefore ?? before.NotBefore,
+            Expires = expires ?? before.Expires,
+            Tags = tags ?? before.Tags,
         };
     }
 

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Dobos.Offline.Vaults;
+
+/// <summary>
+/// All that happened to a vault, a line each. The operating system has a line before anybody is answered: what was
+/// acknowledged survives a killed process, and no power cut.
+/// </summary>
+internal sealed class VaultJournal(Stream file, long length) : IDisposable
+{
+    private long _length = length;
+
+    public static byte[] Line(VaultChange change) => [.. JsonSerializer.SerializeToUtf8Bytes(change, JournalJson.Default.VaultChange), (byte)'\n'];
+
+    /// <summary>Writes the whole line, or throws and leaves nothing of it.</summary>
+    public void Append(VaultChange change)
+    {
+        var line = Line(change);
+        try
+        {
+            CutAfter(_length);
+            file.Position = _length;
+            file.Write(line);
+            file.Flush();
+            _length += line.Length;
+        }
+        catch (IOException)
+        {
+            Forget();
+            throw;
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private void CutAfter(long end)
+    {
+        if (file.Length != end)
+            file.SetLength(end);
+    }
+
+    // Where even this fails the rest stays as a torn last line, which the next write cuts off, or the next start drops.
+    private void Forget()
+    {
+        try
+        {
+            CutAfter(_length);
+        }
+        catch (IOException)
+        {
+        }
+    }
+}
