@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Dobos.Offline.Files;
 using Dobos.Offline.Sites;
-using Dobos.Offline.Vaults;
 
 namespace Dobos.Offline.Boxes;
 
@@ -9,10 +7,12 @@ namespace Dobos.Offline.Boxes;
 internal sealed class Box : IAsyncDisposable
 {
     private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CollectAfter = TimeSpan.FromHours(1);
 
     private readonly BoxFolder _folder;
     private readonly Shelf[] _shelves;
     private readonly PeriodicTimer _watch;
+    private readonly PeriodicTimer _collecting;
     private readonly string _token = RandomNumberGenerator.GetHexString(64, lowercase: true);
     private Site? _control;
 
@@ -20,7 +20,8 @@ internal sealed class Box : IAsyncDisposable
     {
         _folder = folder;
         _watch = new(LookAfter, clock);
-        _shelves = [new("vaults", folder, new VaultKeeper(clock).OpenAsync)];
+        _collecting = new(CollectAfter, clock);
+        _shelves = [new("vaults", folder, new VaultKeeper(clock).OpenAsync), new("registries", folder, new RegistryKeeper(clock).OpenAsync)];
     }
 
     public static async Task<Box> OpenAsync(BoxFolder folder, string build, Stop stop, TimeProvider clock)
@@ -33,6 +34,7 @@ internal sealed class Box : IAsyncDisposable
             box._control = await Site.StartAsync(port: 0, certificate: null, control.Map);
             folder.Show(box._control.Address, box._token, build);
             _ = box.WatchAsync(stop);
+            _ = box.CollectAsync();
             return box;
         }
         catch
@@ -45,12 +47,22 @@ internal sealed class Box : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _watch.Dispose();
+        _collecting.Dispose();
         _folder.Hide(_token);
         if (_control is not null)
             await _control.DisposeAsync();
 
         foreach (var shelf in _shelves)
             await shelf.DisposeAsync();
+    }
+
+    private async Task CollectAsync()
+    {
+        while (await _collecting.WaitForNextTickAsync())
+        {
+            foreach (var shelf in _shelves)
+                await shelf.CollectAsync();
+        }
     }
 
     private async Task WatchAsync(Stop stop)

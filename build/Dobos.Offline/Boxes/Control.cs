@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Dobos.Offline.Vaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,8 @@ internal sealed partial class Control(IReadOnlyList<Shelf> shelves, string token
     public void Map(WebApplication application)
     {
         application.Use(GuardAsync);
+        application.UseRouting();
+        application.Use(AnswerAsync);
         application.MapMethods("/", ["GET"], (RequestDelegate)ListAsync);
         application.MapMethods("/", ["DELETE"], (RequestDelegate)EndAsync);
         foreach (var shelf in shelves)
@@ -25,8 +28,28 @@ internal sealed partial class Control(IReadOnlyList<Shelf> shelves, string token
         if (CryptographicOperations.FixedTimeEquals(shown, Encoding.UTF8.GetBytes($"Bearer {token}")))
             return next(context);
 
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
+        return RefuseAsync(context, StatusCodes.Status401Unauthorized, "The box wants the token that its box.json holds.");
+    }
+
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            if (context.GetEndpoint() is null)
+                await RefuseAsync(context, StatusCodes.Status404NotFound, "The box has no such thing.");
+            else
+                await next(context);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or BadHttpRequestException or VaultRefusedException && !context.Response.HasStarted)
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, malformed is JsonException or InvalidOperationException ? "The box takes a JSON object of names and texts." : malformed.Message);
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string reason)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(reason, context.RequestAborted);
     }
 
     private async Task ListAsync(HttpContext context)
@@ -58,8 +81,16 @@ internal sealed partial class Control(IReadOnlyList<Shelf> shelves, string token
         if (!Name().IsMatch(name))
             throw new BadHttpRequestException($"'{name}' is no name for anything in the box.");
 
+        var values = await ValuesAsync(context);
         var served = await shelf.FindAsync(name);
+        served.Seed(values);
         await WriteAsync(context, served.Write);
+    }
+
+    private static async Task<Dictionary<string, string>> ValuesAsync(HttpContext context)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        return body.RootElement.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);
     }
 
     private static void Write(Utf8JsonWriter json, string kind, IReadOnlyList<Served> all)

@@ -4,13 +4,28 @@ using Dobos.Offline.Sites;
 namespace Dobos.Offline.Boxes;
 
 /// <summary>One thing that the box serves under a name, and what a client must know to use it.</summary>
-internal sealed record Served(string Name, Site Site, IReadOnlyDictionary<string, string> Facts)
+internal sealed record Served(string Name, Site Site, IReadOnlyDictionary<string, string> Facts) : IAsyncDisposable
 {
+    /// <summary>Takes what an environment has for it to begin with.</summary>
+    public Action<IReadOnlyDictionary<string, string>> Seed { get; init; } = _ => { };
+
+    /// <summary>Removes what is no longer needed.</summary>
+    public Action Collect { get; init; } = () => { };
+
+    /// <summary>What is closed after the last request.</summary>
+    public IDisposable? Kept { get; init; }
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("name", Name);
         json.WriteString("address", Site.Address.ToString());
         foreach (var (fact, value) in Facts)
             json.WriteString(fact, value);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        Kept?.Dispose();
     }
 }

@@ -28,9 +28,25 @@ internal sealed class Shelf(string kind, BoxFolder folder, Func<string, string, 
     public async Task<IReadOnlyList<Served>> AllAsync() =>
         [.. (await Task.WhenAll(_all.Values.Select(one => one.Value))).OrderBy(one => one.Name, StringComparer.Ordinal)];
 
+    /// <summary>What cannot be collected now is left for the next time.</summary>
+    public async Task CollectAsync()
+    {
+        foreach (var one in await AllAsync())
+        {
+            try
+            {
+                one.Collect();
+            }
+            catch (IOException e)
+            {
+                await Console.Error.WriteLineAsync($"{kind}/{one.Name} could not be collected: {e.Message}");
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var one in _all.Values)
-            await (await one.Value).Site.DisposeAsync();
+            await (await one.Value).DisposeAsync();
     }
 }

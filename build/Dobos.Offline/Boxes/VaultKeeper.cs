@@ -12,12 +12,22 @@ internal sealed class VaultKeeper(TimeProvider clock)
 
     public async Task<Served> OpenAsync(string name, string folder)
     {
-        var vault = new Vault(clock);
         var certificate = Path.Combine(folder, "certificate.pem");
-        var token = Path.Combine(folder, "token");
         OwnerFile.Write(certificate, _certificate.Value.ExportCertificatePem());
-        OwnerFile.Write(token, vault.Token);
-        var site = await LastPort.StartAsync(folder, _certificate.Value, application => application.MapVault(vault));
-        return new(name, site, new Dictionary<string, string> { ["certificateFile"] = certificate, ["tokenFile"] = token });
+        var vault = Vault.Open(folder, clock);
+        try
+        {
+            var site = await LastPort.StartAsync(folder, _certificate.Value, application => application.MapVault(vault));
+            return new(name, site, new Dictionary<string, string> { ["certificateFile"] = certificate, ["tokenFile"] = vault.TokenFile! })
+            {
+                Seed = values => vault.Seed(values),
+                Kept = vault,
+            };
+        }
+        catch
+        {
+            vault.Dispose();
+            throw;
+        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Offline.Sites;
@@ -50,6 +51,22 @@ public sealed class Site : IAsyncDisposable
                     listen.UseHttps(certificate);
             });
         });
-        return builder.Build();
+        var application = builder.Build();
+        application.Use(TellAsync);
+        return application;
+    }
+
+    /// <summary>Nothing is logged but what should not have happened; without the query, which may hold what is secret.</summary>
+    private static async Task TellAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or BadHttpRequestException))
+        {
+            await Console.Error.WriteLineAsync($"{context.Request.Method} {context.Request.Path} failed: {e}");
+            throw;
+        }
     }
 }

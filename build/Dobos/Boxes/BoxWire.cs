@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Dobos.Secrets;
 
 namespace Dobos.Boxes;
 
@@ -19,12 +20,26 @@ internal sealed class BoxWire : IDisposable
 
     public Task<JsonElement> StateAsync(CancellationToken cancellation) => SendAsync(new(HttpMethod.Get, "/"), cancellation);
 
-    public Task<JsonElement> OpenAsync(string kind, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
-        SendAsync(new(HttpMethod.Put, $"/{kind}/{name}") { Content = new ReadOnlyMemoryContent(content) }, cancellation);
+    public Task<JsonElement> OpenAsync(string kind, string name, IReadOnlyDictionary<string, Secret> values, CancellationToken cancellation) =>
+        SendAsync(new(HttpMethod.Put, $"/{kind}/{name}") { Content = new ReadOnlyMemoryContent(Json(values)) }, cancellation);
 
     public Task StopAsync(CancellationToken cancellation) => SendAsync(new(HttpMethod.Delete, "/"), cancellation);
 
     public void Dispose() => _client.Dispose();
+
+    private static byte[] Json(IReadOnlyDictionary<string, Secret> values)
+    {
+        using MemoryStream content = new();
+        using (Utf8JsonWriter json = new(content))
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in values)
+                json.WriteString(name, value.Reveal());
+            json.WriteEndObject();
+        }
+
+        return content.ToArray();
+    }
 
     private async Task<JsonElement> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {

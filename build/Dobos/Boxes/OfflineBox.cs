@@ -4,18 +4,21 @@ using Dobos.Environments;
 using Dobos.Environments.Places;
 using Dobos.Environments.Vaults;
 using Dobos.Failures;
+using Dobos.Secrets;
 
 namespace Dobos.Boxes;
 
 /// <summary>The box of this checkout, started by whoever first asks it for something.</summary>
 public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox
 {
+    private static readonly Dictionary<string, Secret> _nothing = [];
+
     private readonly BoxFolder _folder = BoxFolder.Of(checkout);
     private readonly BoxLaunch _launch = new(cake, checkout, BoxFolder.Of(checkout), clock);
 
     public async Task<VaultAddress> VaultAsync(string name, string environment, CancellationToken cancellation)
     {
-        var vault = await OpenAsync("vaults", name, cancellation);
+        var vault = await OpenAsync("vaults", name, new OfflineValues(checkout).Of(environment), cancellation);
         return new(new(vault.Address), vault.Facts["certificateFile"], vault.Facts["tokenFile"]);
     }
 
@@ -30,6 +33,10 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
             if (environment.Vault is VaultPlace.InBox vault)
                 await VaultAsync(vault.Name, environment.Name, cancellation);
         }
+
+        foreach (var registry in environments.Select(environment => environment.Registry).OfType<RegistryPlace.InBox>()
+                     .Append(RegistryPlace.InBox.NonProduction).Append(RegistryPlace.InBox.Production).Distinct())
+            await OpenAsync("registries", registry.Name, _nothing, cancellation);
     }
 
     /// <summary>Null while it does not run.</summary>
@@ -53,9 +60,9 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
         return ran;
     }
 
-    private async Task<BoxThing> OpenAsync(string kind, string name, CancellationToken cancellation)
+    private async Task<BoxThing> OpenAsync(string kind, string name, IReadOnlyDictionary<string, Secret> values, CancellationToken cancellation)
     {
         using BoxWire wire = new(await _launch.RunningAsync(cancellation));
-        return BoxState.Read(kind, await wire.OpenAsync(kind, name, ReadOnlyMemory<byte>.Empty, cancellation));
+        return BoxState.Read(kind, await wire.OpenAsync(kind, name, values, cancellation));
     }
 }

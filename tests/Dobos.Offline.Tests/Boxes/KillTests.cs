@@ -1,0 +1,31 @@
+namespace Dobos.Offline.Tests.Boxes;
+
+/// <summary>What a box acknowledged is there after it was killed, whatever it was doing.</summary>
+public sealed class KillTests
+{
+    private const int Times = 20;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dobos-box-");
+
+    [TearDown]
+    public void Delete() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task Killed_twenty_times_under_writes_it_has_lost_nothing_that_it_acknowledged_and_keeps_nothing_half()
+    {
+        Writing writing = new();
+        Random random = new(20);
+        for (var time = 0; time < Times; time++)
+        {
+            using var box = await BoxProcess.StartAsync(_folder.FullName);
+            await writing.RunAsync(box, TimeSpan.FromMilliseconds(random.Next(200, 800)));
+
+            using var again = await BoxProcess.StartAsync(_folder.FullName);
+            await writing.CheckVaultAsync(again);
+            await writing.CheckRegistryAsync(again);
+        }
+
+        Assert.That((writing.Secrets, writing.Images), Is.GreaterThan((Times, Times)));
+        await TestContext.Out.WriteLineAsync($"{Times} kills, {writing.Secrets} secrets and {writing.Images} images acknowledged, all there");
+    }
+}
