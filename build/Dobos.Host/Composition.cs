@@ -58,7 +58,8 @@ internal static class Composition
         .AddSingleton<ISecretSink, SecretWatch>()
         .AddSingleton<IVaultBox, NoBox>()
         .AddSingleton<EnvironmentLoader>()
-        .AddSingleton<VaultDesk>();
+        .AddSingleton<VaultDesk>()
+        .AddSingleton<VaultSetter>();
 
     private static AgentSecrets Agent(IServiceProvider provider) => new(
         provider.GetRequiredService<RedactedConsole>().Agent(besideAnswer: provider.GetRequiredService<Switches>().Json),
