@@ -60,7 +60,8 @@ internal static class Composition
         .AddSingleton<OfflineBox>()
         .AddSingleton<IVaultBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<EnvironmentLoader>()
-        .AddSingleton<VaultDesk>();
+        .AddSingleton<VaultDesk>()
+        .AddSingleton<VaultSetter>();
 
     private static AgentSecrets Agent(IServiceProvider provider) => new(
         provider.GetRequiredService<RedactedConsole>().Agent(besideAnswer: provider.GetRequiredService<Switches>().Json),

@@ -19,6 +19,9 @@ internal sealed class HostProcess : IDisposable
         ["NO_COLOR"] = "1",
     };
 
+    /// <summary>What the host finds on its standard input.</summary>
+    public byte[] Input { get; set; } = [];
+
     public void Write(string path, string content)
     {
         var full = Path.Combine(Root, path);
@@ -63,6 +66,7 @@ internal sealed class HostProcess : IDisposable
                 start.Environment[name] = value;
 
         var process = Process.Start(start)!;
+        process.StandardInput.BaseStream.Write(Input);
         process.StandardInput.Close();
         return process;
     }

@@ -1,5 +1,4 @@
 using Dobos.Environments.Credentials;
-using Dobos.Environments.Places;
 using Dobos.Environments.Vaults;
 using Dobos.Secrets;
 
@@ -18,7 +17,7 @@ public sealed class EnvironmentLoader(ISecretSink sink, IVaultBox box, Func<stri
     public async Task<VaultReading> ReadAsync(EnvironmentDefinition definition, VaultDemand demand, CancellationToken cancellation)
     {
         var names = EnvironmentContext.Names(definition, demand);
-        var vault = await AddressAsync(definition, cancellation);
+        var vault = await definition.Vault.AddressAsync(box, definition.Name, cancellation);
         VaultVisit visit = new(definition, vault, new CredentialDecision(variables).For(definition.Credential, vault), sink);
         return await ReadAsync(visit, names, cancellation);
     }
@@ -28,11 +27,4 @@ public sealed class EnvironmentLoader(ISecretSink sink, IVaultBox box, Func<stri
         var client = VaultClients.Create(visit.Vault, VaultCredentials.Create(visit.Plan, clock), Patience);
         return new VaultReader(client, visit, Patience, clock).ReadAsync(names, cancellation);
     }
-
-    private Task<VaultAddress> AddressAsync(EnvironmentDefinition definition, CancellationToken cancellation) => definition.Vault switch
-    {
-        VaultPlace.OnAzure azure => Task.FromResult(VaultAddress.OnAzure(azure.Name)),
-        VaultPlace.At at => Task.FromResult(at.Address),
-        var place => box.VaultAsync(((VaultPlace.InBox)place).Name, definition.Name, cancellation),
-    };
 }

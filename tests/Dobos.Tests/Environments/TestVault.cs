@@ -28,10 +28,13 @@ internal sealed class TestVault : IAsyncDisposable
 
     public VaultAddress Address => new(Server.Address, Server.CertificateFile, Server.TokenFile);
 
-    public static async Task<TestVault> StartAsync()
+    public static async Task<TestVault> StartAsync(bool filled = true)
     {
         var folder = Directory.CreateTempSubdirectory("dobos-vault-");
         TestVault vault = new(folder, await VaultServer.StartAsync(folder.FullName, TimeProvider.System));
+        if (!filled)
+            return vault;
+
         vault.Store.Set("kubernetes-namespace", "shop-staging");
         vault.Store.Set("ingress-host", "shop.example.org");
         return vault;

@@ -12,6 +12,14 @@ public abstract record VaultPlace
         _ => $"the vault '{((InBox)this).Name}' of the offline box",
     };
 
+    /// <summary>How it is reached; the box is started where it is needed for that.</summary>
+    public Task<VaultAddress> AddressAsync(IVaultBox box, string environment, CancellationToken cancellation) => this switch
+    {
+        OnAzure azure => Task.FromResult(VaultAddress.OnAzure(azure.Name)),
+        At at => Task.FromResult(at.Address),
+        _ => box.VaultAsync(((InBox)this).Name, environment, cancellation),
+    };
+
     public sealed record OnAzure(string Name) : VaultPlace;
 
     public sealed record At(VaultAddress Address) : VaultPlace;

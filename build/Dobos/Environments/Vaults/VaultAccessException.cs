@@ -2,11 +2,11 @@ using Dobos.Failures;
 
 namespace Dobos.Environments.Vaults;
 
-/// <summary>A vault that is there and does not let us read.</summary>
+/// <summary>A vault that is there and does not let us in.</summary>
 public sealed class VaultAccessException : DobosException
 {
-    public VaultAccessException(VaultAddress vault, string identity, IReadOnlyList<VaultGap.Denied> denied)
-        : base(ExitCode.Configuration, Sentence(vault, identity, denied))
+    public VaultAccessException(VaultAddress vault, string identity, IReadOnlyList<VaultGap.Denied> denied, bool writing = false)
+        : base(ExitCode.Configuration, Sentence(vault, identity, denied, writing))
     {
     }
 
@@ -19,7 +19,7 @@ public sealed class VaultAccessException : DobosException
         $"{vault} {(status == 0 ? "shows a certificate that this machine does not trust" : "does not answer as a Key Vault")}: {reason}. " +
         $"Correct 'vault' in build/environments/{definition.Name}.json.";
 
-    private static string Sentence(VaultAddress vault, string identity, IReadOnlyList<VaultGap.Denied> denied)
+    private static string Sentence(VaultAddress vault, string identity, IReadOnlyList<VaultGap.Denied> denied, bool writing)
     {
         var names = string.Join(", ", denied.Select(gap => gap.Name));
         return denied[0] switch
@@ -27,6 +27,7 @@ public sealed class VaultAccessException : DobosException
             { Status: 401 } => $"{vault} does not accept {identity} (401): sign in to the tenant that the vault belongs to.",
             { Reason: "ForbiddenByFirewall" or "ForbiddenByConnection" } first =>
                 $"{vault} does not take requests from this network ({first.Status} {first.Reason}): allow it in the vault's firewall, or run where it is allowed.",
+            var first when writing => $"{vault} does not let {identity} set {names} ({first.Status} {first.Reason}): grant it Set on secrets (role 'Key Vault Secrets Officer').",
             var first => $"{vault} does not let {identity} read {names} ({first.Status} {first.Reason}): grant it Get on secrets (role 'Key Vault Secrets User').",
         };
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dobos.Environments.Vaults;
 
 /// <summary>Judges what a vault answered. Key Vault hands out empty, expired and not yet valid values without a word.</summary>
@@ -6,12 +8,20 @@ internal static class VaultVerdict
     /// <summary>To mask a shorter one would be to mask half of every line; not to mask it, to show it.</summary>
     private const int ShortestSecret = 4;
 
+    /// <summary>Key Vault's own limit.</summary>
+    internal const int MostBytes = 25 * 1024;
+
     public static VaultGap? OnValue(VaultName name, string value, DateTimeOffset? notBefore, DateTimeOffset? expires, DateTimeOffset now) =>
         value is "" ? new VaultGap.Empty(name)
         : expires <= now ? new VaultGap.Expired(name, expires.Value)
         : notBefore > now ? new VaultGap.NotYetValid(name, notBefore.Value)
         : name.Kind is VaultKind.Secret && value.Length < ShortestSecret ? new VaultGap.TooShort(name, ShortestSecret)
         : null;
+
+    /// <summary>What keeps a value from being set, to stand behind a name; what a vault would refuse, and what we would refuse to read.</summary>
+    public static string? OnNewValue(VaultName name, string value) =>
+        Encoding.UTF8.GetByteCount(value) is > MostBytes and var bytes ? $"has {bytes} bytes, of which a vault takes {MostBytes}"
+        : OnValue(name, value, notBefore: null, expires: null, DateTimeOffset.UnixEpoch)?.Fault;
 
     public static VaultGap? OnRefusal(VaultName name, int status, string reason) => (status, reason) switch
     {
