@@ -4,7 +4,7 @@ using Dobos.Offline.Sites;
 namespace Dobos.Offline.Boxes;
 
 /// <summary>One thing that the box serves under a name, and what a client must know to use it.</summary>
-internal sealed record Served(string Name, Site Site, IReadOnlyDictionary<string, string> Facts) : IAsyncDisposable
+internal sealed record Served(string Name, string Address, Site Site, IReadOnlyDictionary<string, string> Facts) : IAsyncDisposable
 {
     /// <summary>Takes what an environment has for it to begin with.</summary>
     public Action<IReadOnlyDictionary<string, string>> Seed { get; init; } = _ => { };
@@ -18,7 +18,7 @@ internal sealed record Served(string Name, Site Site, IReadOnlyDictionary<string
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("name", Name);
-        json.WriteString("address", Site.Address.ToString());
+        json.WriteString("address", Address);
         foreach (var (fact, value) in Facts)
             json.WriteString(fact, value);
     }

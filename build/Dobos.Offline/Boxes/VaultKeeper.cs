@@ -18,7 +18,7 @@ internal sealed class VaultKeeper(TimeProvider clock)
         try
         {
             var site = await LastPort.StartAsync(folder, _certificate.Value, application => application.MapVault(vault));
-            return new(name, site, new Dictionary<string, string> { ["certificateFile"] = certificate, ["tokenFile"] = vault.TokenFile! })
+            return new(name, site.Address.ToString(), site, new Dictionary<string, string> { ["certificateFile"] = certificate, ["tokenFile"] = vault.TokenFile! })
             {
                 Seed = values => vault.Seed(values),
                 Kept = vault,

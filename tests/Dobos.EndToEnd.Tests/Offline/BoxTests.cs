@@ -130,6 +130,30 @@ public sealed class BoxTests
     }
 
     [Test]
+    public async Task Offline_an_environment_is_read_from_the_box_whatever_proxy_is_set()
+    {
+        var command = _checkout.Command("--target", "Context", "--env", "dev");
+        foreach (var (name, value) in new[] { ("DOBOS_OFFLINE", "1"), ("HTTP_PROXY", "http://127.0.0.1:1"), ("HTTPS_PROXY", "http://127.0.0.1:1"), ("ALL_PROXY", "http://127.0.0.1:1") })
+            command.Environment[name] = value;
+
+        var context = await _checkout.RunAsync(command);
+
+        Assert.That(context.ExitCode, Is.Zero, context.ToString());
+        Assert.That(context.Output, Does.Contain("dev: https://127.0.0.1:").And.Contain("ingress-host"));
+    }
+
+    [Test]
+    public async Task What_was_set_is_there_after_the_box_was_killed()
+    {
+        var set = await _checkout.RunAsync(_checkout.Command("--target", "Context", "--env", "local", "--set", "kubernetes-namespace") with { Input = "by-hand" });
+        _checkout.Boxes.Single().Kill();
+        var context = await _checkout.RunAsync("--target", "Context", "--env", "local");
+
+        Assert.That(set.ExitCode, Is.Zero, set.ToString());
+        Assert.That(context.Output, Does.Match(@"kubernetes-namespace\s+setting\s+by-hand"));
+    }
+
+    [Test]
     public async Task Wiped_it_begins_anew()
     {
         await _checkout.UpAsync();

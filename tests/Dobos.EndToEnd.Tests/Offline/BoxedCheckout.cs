@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using Dobos.EndToEnd.Tests.Cancelling;
@@ -47,20 +48,20 @@ internal sealed class BoxedCheckout : IDisposable
     public void Write(string path, string text) => _sandbox.Write(path, text);
 
     /// <summary>Starts the box, or finds it, and tells the addresses of all that it serves.</summary>
-    public async Task<IReadOnlyDictionary<string, Uri>> UpAsync()
+    public async Task<IReadOnlyDictionary<string, string>> UpAsync()
     {
         var up = await RunAsync("--target", "OfflineUp", "--json");
         Assert.That(up.ExitCode, Is.Zero, up.ToString());
         using var report = JsonDocument.Parse(up.Output);
         return report.RootElement.GetProperty("things").EnumerateArray().ToDictionary(
-            thing => $"{thing.GetProperty("kind").GetString()} {thing.GetProperty("name").GetString()}", thing => new Uri(thing.GetProperty("address").GetString()!));
+            thing => $"{thing.GetProperty("kind").GetString()} {thing.GetProperty("name").GetString()}", thing => thing.GetProperty("address").GetString()!);
     }
 
-    public static bool Listens(Uri address)
+    public static bool Listens(string address)
     {
         try
         {
-            using TcpClient client = new("127.0.0.1", address.Port);
+            using TcpClient client = new("127.0.0.1", int.Parse(address.TrimEnd('/').Split(':')[^1], CultureInfo.InvariantCulture));
             return true;
         }
         catch (SocketException)

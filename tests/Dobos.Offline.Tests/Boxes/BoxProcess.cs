@@ -51,7 +51,7 @@ internal sealed class BoxProcess : IDisposable
     {
         var registry = await OpenAsync("registries", name);
         var password = await File.ReadAllTextAsync(Text(registry, "pushPasswordFile"));
-        return Client(Text(registry, "address"), new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"push:{password}"))));
+        return Client($"http://{Text(registry, "address")}/", new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"push:{password}"))));
     }
 
     public async Task<JsonElement> OpenAsync(string kind, string name, string values = "{}")
