@@ -10,10 +10,19 @@ public static class OwnerFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         var half = $"{path}.{Guid.NewGuid():n}.half";
-        using (var file = Create(half))
-            file.Write(content);
+        try
+        {
+            using (var file = Create(half))
+                file.Write(content);
 
-        File.Move(half, path, overwrite: true);
+            File.Move(half, path, overwrite: true);
+        }
+        catch
+        {
+            // On a full disk it would take the room that is left.
+            File.Delete(half);
+            throw;
+        }
     }
 
     /// <summary>A new file for its owner; whoever fills it renames it when it is whole.</summary>

@@ -29,7 +29,7 @@ internal sealed partial record Digest
     public static Digest Of(byte[] hash) => new($"{(hash.Length == SHA512.HashSizeInBytes ? "sha512" : "sha256")}:{Convert.ToHexStringLower(hash)}");
 
     /// <summary>The content's digest by this one's algorithm.</summary>
-    public Digest SameKindOf(byte[] content) => Of(Algorithm is "sha512" ? SHA512.HashData(content) : SHA256.HashData(content));
+    public Digest SameKindOf(ReadOnlySpan<byte> content) => Of(Algorithm is "sha512" ? SHA512.HashData(content) : SHA256.HashData(content));
 
     public async Task<Digest> SameKindOfAsync(Stream content, CancellationToken cancellation) =>
         Of(Algorithm is "sha512" ? await SHA512.HashDataAsync(content, cancellation) : await SHA256.HashDataAsync(content, cancellation));

@@ -14,10 +14,11 @@ internal static class ManifestFile
         return new(digest, content.Length, document, seen);
     }
 
-    public static Manifest Read(string path, Digest digest, TimeProvider clock)
+    /// <summary>Null for a file whose content is not what its name says, as a power cut may leave it.</summary>
+    public static Manifest? Read(string path, Digest digest, TimeProvider clock)
     {
         var (mediaType, content) = Split(File.ReadAllBytes(path));
-        return new(digest, content.Length, ManifestDocument.Parse(content, mediaType), new(path, clock));
+        return digest.SameKindOf(content.Span) == digest ? new(digest, content.Length, ManifestDocument.Parse(content, mediaType), new(path, clock)) : null;
     }
 
     public static ReadOnlyMemory<byte> Content(string path) => Split(File.ReadAllBytes(path)).Content;
@@ -25,6 +26,6 @@ internal static class ManifestFile
     private static (string MediaType, ReadOnlyMemory<byte> Content) Split(byte[] file)
     {
         var line = Array.IndexOf(file, (byte)'\n');
-        return (Encoding.UTF8.GetString(file.AsSpan(0, line)), file.AsMemory(line + 1));
+        return line < 0 ? ("", default) : (Encoding.UTF8.GetString(file.AsSpan(0, line)), file.AsMemory(line + 1));
     }
 }

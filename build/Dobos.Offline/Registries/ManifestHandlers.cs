@@ -10,13 +10,14 @@ internal sealed class ManifestHandlers(RegistryStore store)
     public async Task GetAsync(RegistryCall call)
     {
         var reference = Checked(call.Route.Reference);
-        var (manifest, content) = store.Of(call.Repository, repository => Read(repository, reference)) ?? throw Refused.ManifestUnknown(call.Repository, reference);
+        var isGet = HttpMethods.IsGet(call.Http.Request.Method);
+        var (manifest, content) = store.Of(call.Repository, repository => Read(repository, reference, isGet)) ?? throw Refused.ManifestUnknown(call.Repository, reference);
         var response = call.Http.Response;
         response.ContentType = manifest.Document.MediaType;
         response.ContentLength = manifest.Size;
         response.Headers["Docker-Content-Digest"] = manifest.Digest.Text;
         response.Headers.ETag = $"\"{manifest.Digest}\"";
-        if (HttpMethods.IsGet(call.Http.Request.Method))
+        if (isGet)
             await response.Body.WriteAsync(content, call.Cancellation);
     }
 
@@ -41,13 +42,14 @@ internal sealed class ManifestHandlers(RegistryStore store)
     private static string Checked(string reference) =>
         TagName.TryParse(reference, out _) || Digest.TryParse(reference, out _) ? reference : throw Refused.Reference(reference);
 
-    private static (Manifest Manifest, ReadOnlyMemory<byte> Content)? Read(Repository repository, string reference)
+    private static (Manifest Manifest, ReadOnlyMemory<byte> Content)? Read(Repository repository, string reference, bool withContent)
     {
         if (repository.Find(reference) is not { } manifest)
             return null;
 
+        // As with blobs: whoever is told that it is here may push an index that names it.
         manifest.Seen.Touch();
-        return (manifest, ManifestFile.Content(repository.ManifestPath(manifest.Digest)));
+        return (manifest, withContent ? ManifestFile.Content(repository.ManifestPath(manifest.Digest)) : default);
     }
 
     private static bool Delete(Repository repository, string reference)

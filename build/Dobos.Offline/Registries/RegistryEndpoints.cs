@@ -16,8 +16,17 @@ public static class RegistryEndpoints
         Map(routes, "GET", "/oauth2/token", tokens.GetAsync);
         Map(routes, "POST", "/oauth2/token", tokens.PostAsync);
         Map(routes, "POST", "/oauth2/exchange", tokens.ExchangeAsync);
-        routes.Map("/v2/{**path}", context => AnswerAsync(context, dispatch.RunAsync));
+        routes.Map("/v2/{**path}", context => AnswerAsync(context, Unlimited(dispatch.RunAsync)));
     }
+
+    // A blob is as large as it is; a manifest's size is checked where it is read.
+    private static RequestDelegate Unlimited(RequestDelegate handler) => context =>
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = null;
+
+        return handler(context);
+    };
 
     private static void Map(IEndpointRouteBuilder routes, string method, string pattern, RequestDelegate handler) =>
         routes.MapMethods(pattern, [method], context => AnswerAsync(context, handler));
@@ -25,11 +34,6 @@ public static class RegistryEndpoints
     private static Task AnswerAsync(HttpContext context, RequestDelegate handler)
     {
         context.Response.Headers["Docker-Distribution-API-Version"] = "registry/2.0";
-
-        // A blob is as large as it is; what must be small is checked where it is read.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = null;
-
         return RegistryError.AnsweredAsync(context, () => handler(context));
     }
 }

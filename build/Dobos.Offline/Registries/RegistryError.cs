@@ -15,9 +15,9 @@ internal static class RegistryError
         {
             await work();
         }
-        catch (Exception failure) when (!context.Response.HasStarted && Explain(failure, context) is not null)
+        catch (Exception failure) when (!context.Response.HasStarted && Explain(failure, context) is { } refused)
         {
-            await WriteAsync(context, Explain(failure, context)!);
+            await WriteAsync(context, refused);
         }
     }
 

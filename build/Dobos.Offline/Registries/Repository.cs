@@ -37,8 +37,8 @@ internal sealed class Repository
 
         foreach (var file in Leftovers.Swept(Path.Combine(_folder, "manifests")))
         {
-            if (Digest.TryParseFileName(Path.GetFileName(file), out var digest))
-                _manifests[digest] = ManifestFile.Read(file, digest, _clock);
+            if (Digest.TryParseFileName(Path.GetFileName(file), out var digest) && ManifestFile.Read(file, digest, _clock) is { } manifest)
+                _manifests[digest] = manifest;
         }
 
         foreach (var file in Leftovers.Swept(Path.Combine(_folder, "tags")))
@@ -89,33 +89,33 @@ internal sealed class Repository
     public void Put(Digest digest, ManifestDocument document, byte[] content) =>
         _manifests[digest] = ManifestFile.Write(ManifestPath(digest), digest, document, content, _clock);
 
-    /// <summary>What the tag named before counts as just seen: it loses its name only now.</summary>
     public void Tag(TagName tag, Digest digest)
     {
-        TagFile.Write(TagPath(tag.Text), tag.Text, digest);
-        Lost(tag.Text);
+        TagFile.Write(TagPath(tag), tag, digest);
+        var before = _tags.GetValueOrDefault(tag.Text);
         _tags[tag.Text] = digest;
+        Lost(before);
     }
 
     public bool Untag(TagName tag)
     {
-        File.Delete(TagPath(tag.Text));
-        Lost(tag.Text);
-        return _tags.Remove(tag.Text);
+        File.Delete(TagPath(tag));
+        if (!_tags.Remove(tag.Text, out var before))
+            return false;
+
+        Lost(before);
+        return true;
     }
 
-    /// <summary>With the manifest go its tags and what refers to it and has no tag.</summary>
+    /// <summary>With the manifest go its tags, and what refers to it and is named by nothing else.</summary>
     public void Remove(Digest digest)
     {
-        foreach (var tag in _tags.Where(tag => tag.Value == digest).Select(tag => tag.Key).ToList())
-        {
-            File.Delete(TagPath(tag));
-            _tags.Remove(tag);
-        }
+        foreach (var tag in _tags.Where(tag => tag.Value == digest).Select(tag => TagName.Known(tag.Key)).ToList())
+            Untag(tag);
 
         File.Delete(ManifestPath(digest));
         _manifests.Remove(digest);
-        foreach (var referrer in Referrers(digest).Select(referrer => referrer.Digest).Where(referrer => !_tags.ContainsValue(referrer)).ToList())
+        foreach (var referrer in Referrers(digest).Select(referrer => referrer.Digest).Where(referrer => !IsNamed(referrer)).ToList())
             Remove(referrer);
     }
 
@@ -123,13 +123,17 @@ internal sealed class Repository
 
     public IEnumerable<Manifest> Referrers(Digest subject) => _manifests.Values.Where(manifest => manifest.Document.Subject == subject);
 
-    private void Lost(string tag)
+    private bool IsNamed(Digest digest) =>
+        _tags.ContainsValue(digest) || _manifests.Values.Any(index => index.Document.Manifests.Any(listed => listed.Digest == digest));
+
+    // It lost a name only now, so it counts as just seen.
+    private void Lost(Digest? digest)
     {
-        if (_tags.TryGetValue(tag, out var before))
-            _manifests[before].Seen.Touch();
+        if (digest is not null && _manifests.TryGetValue(digest, out var manifest))
+            manifest.Seen.Touch();
     }
 
     private string BlobPath(Digest digest) => Path.Combine(_folder, "blobs", digest.FileName);
 
-    private string TagPath(string tag) => Path.Combine(_folder, "tags", TagName.TryParse(tag, out var name) ? name.FileName : throw new ArgumentException(tag, nameof(tag)));
+    private string TagPath(TagName tag) => Path.Combine(_folder, "tags", tag.FileName);
 }

@@ -21,6 +21,9 @@ internal sealed partial record TagName
         return tag is not null;
     }
 
+    /// <summary>One that was checked before.</summary>
+    public static TagName Known(string text) => TryParse(text, out var tag) ? tag : throw new ArgumentException($"'{text}' is no tag.", nameof(text));
+
     public override string ToString() => Text;
 
     [GeneratedRegex(@"^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}\z")]

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dobos.Offline.Registries;
 
 namespace Dobos.Offline.Tests.Registries;
@@ -8,15 +11,16 @@ namespace Dobos.Offline.Tests.Registries;
 internal sealed class ServedRegistry : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
+    private readonly TimeProvider _clock;
 
-    private ServedRegistry(DirectoryInfo folder, RegistryServer server)
+    private ServedRegistry(DirectoryInfo folder, TimeProvider clock, RegistryServer server)
     {
-        (_folder, Server) = (folder, server);
+        (_folder, _clock, Server) = (folder, clock, server);
         Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = server.Address };
         As(Registry.PushUser);
     }
 
-    public RegistryServer Server { get; }
+    public RegistryServer Server { get; private set; }
 
     public Registry Registry => Server.Registry;
 
@@ -26,15 +30,24 @@ internal sealed class ServedRegistry : IAsyncDisposable
 
     public string State => Path.Combine(_folder.FullName, "registry");
 
-    /// <summary>A folder for what a test needs beside the registry.</summary>
-    public string Scratch => Directory.CreateDirectory(Path.Combine(_folder.FullName, "scratch")).FullName;
-
     public static async Task<ServedRegistry> StartAsync(TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("dobos-registry-");
         var registry = Registry.Open(Path.Combine(folder.FullName, "registry"), clock ?? TimeProvider.System);
-        return new(folder, await RegistryServer.StartAsync(registry));
+        return new(folder, clock ?? TimeProvider.System, await RegistryServer.StartAsync(registry));
     }
+
+    /// <summary>Another process would find the same: the folder is opened again, and served where it was.</summary>
+    public async Task RestartAsync(Action? between = null)
+    {
+        var port = Server.Address.Port;
+        await Server.DisposeAsync();
+        between?.Invoke();
+        Server = await RegistryServer.StartAsync(Registry.Open(State, _clock), port);
+    }
+
+    /// <summary>A folder for what a test needs beside the registry.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder.FullName, "scratch", name)).FullName;
 
     public string Password(string user) => File.ReadAllText(user is Registry.PushUser ? Registry.PushPasswordFile : Registry.PullPasswordFile);
 
@@ -46,11 +59,82 @@ internal sealed class ServedRegistry : IAsyncDisposable
     /// <summary>A file with credentials as docker, skopeo and helm read it.</summary>
     public string CredentialsFile(string user = Registry.PushUser)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Scratch, $"docker-{user}")).FullName;
-        var file = Path.Combine(folder, "config.json");
+        var file = Path.Combine(Folder($"docker-{user}"), "config.json");
         File.WriteAllText(file, $$"""{ "auths": { "{{Host}}": { "auth": "{{Basic(user)}}" } } }""");
         return file;
     }
+
+    public async Task<HttpResponseMessage> SendAsync(string method, string path, byte[]? body = null, string? type = null, params IReadOnlyList<(string Name, string Value)> headers)
+    {
+        using HttpRequestMessage request = new(new(method), path) { Content = body is null ? null : new ByteArrayContent(body) };
+        if (type is not null)
+            request.Content!.Headers.ContentType = new(type);
+        foreach (var (name, value) in headers)
+            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content!.Headers.TryAddWithoutValidation(name, value);
+
+        return await Http.SendAsync(request);
+    }
+
+    public async Task<HttpStatusCode> StatusAsync(string method, string path, byte[]? body = null, string? type = null)
+    {
+        using var answer = await SendAsync(method, path, body, type);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Status and code of the specification's error.</summary>
+    public async Task<(int Status, string? Code)> RefusalAsync(string method, string path, byte[]? body = null, string? type = null, params IReadOnlyList<(string Name, string Value)> headers)
+    {
+        using var answer = await SendAsync(method, path, body, type, headers);
+        return await RefusalAsync(answer);
+    }
+
+    public static async Task<(int Status, string? Code)> RefusalAsync(HttpResponseMessage answer)
+    {
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        var error = json.RootElement.GetProperty("errors")[0];
+        Assert.That(error.GetProperty("message").GetString(), Does.Match("^.+[.!]$"));
+        return ((int)answer.StatusCode, error.GetProperty("code").GetString());
+    }
+
+    public async Task<JsonNode> JsonAsync(string path)
+    {
+        using var answer = await SendAsync("GET", path);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    public async Task<string> PushBlobAsync(string repository, byte[] content)
+    {
+        var digest = TinyImage.DigestOf(content);
+        Assert.That(await StatusAsync("POST", $"/v2/{repository}/blobs/uploads/?digest={digest}", content), Is.EqualTo(HttpStatusCode.Created));
+        return digest;
+    }
+
+    public async Task PutAsync(string repository, string reference, byte[] manifest, string type = TinyImage.Types.Manifest) =>
+        Assert.That(await StatusAsync("PUT", $"/v2/{repository}/manifests/{reference}", manifest, type), Is.EqualTo(HttpStatusCode.Created));
+
+    public async Task<TinyImage> PushAsync(string repository, string reference, TinyImage? image = null)
+    {
+        image ??= new();
+        foreach (var blob in image.Blobs.Values)
+            await PushBlobAsync(repository, blob);
+
+        await PutAsync(repository, reference, image.Manifest);
+        return image;
+    }
+
+    /// <summary>Pushes an artifact that refers to a manifest, and returns its digest.</summary>
+    public async Task<string> PushReferrerAsync(string repository, string subject, string type = "application/vnd.test", string? tag = null)
+    {
+        await PushBlobAsync(repository, "{}"u8.ToArray());
+        var manifest = TinyImage.Referrer(subject, type);
+        await PutAsync(repository, tag ?? TinyImage.DigestOf(manifest), manifest);
+        return TinyImage.DigestOf(manifest);
+    }
+
+    /// <summary>The digests that the referrers API lists.</summary>
+    public async Task<IReadOnlyList<string>> ReferrersAsync(string repository, string subject) =>
+        [.. (await JsonAsync($"/v2/{repository}/referrers/{subject}"))["manifests"]!.AsArray().Select(one => one!["digest"]!.GetValue<string>())];
 
     public async ValueTask DisposeAsync()
     {

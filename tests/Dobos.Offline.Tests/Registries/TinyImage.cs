@@ -62,6 +62,16 @@ internal sealed class TinyImage
         }),
     }));
 
+    /// <summary>An artifact without content that refers to a manifest; its config is the blob {}.</summary>
+    public static byte[] Referrer(string subject, string type) => Encoding.UTF8.GetBytes($$$"""
+        {
+          "schemaVersion": 2, "mediaType": "{{{Types.Manifest}}}", "artifactType": "{{{type}}}",
+          "config": { "mediaType": "application/vnd.oci.empty.v1+json", "digest": "{{{DigestOf("{}"u8.ToArray())}}}", "size": 2 }, "layers": [],
+          "subject": { "mediaType": "{{{Types.Manifest}}}", "digest": "{{{subject}}}", "size": 7 },
+          "annotations": { "test.of": "{{{type}}}" }
+        }
+        """);
+
     /// <summary>Writes the layout; with several images, an index of them.</summary>
     public static string WriteLayout(string folder, params IReadOnlyList<TinyImage> images)
     {

@@ -25,12 +25,12 @@ public sealed class SkopeoTests
     public async Task An_image_comes_back_as_it_was_pushed()
     {
         TinyImage image = new();
-        await PushAsync(TinyImage.WriteLayout(Folder("layout"), image), "calc/backend:1.4.57");
-        await PullAsync("calc/backend:1.4.57", $"dir:{Folder("pulled")}");
+        await PushAsync(TinyImage.WriteLayout(_registry.Folder("layout"), image), "calc/backend:1.4.57");
+        await PullAsync("calc/backend:1.4.57", $"dir:{_registry.Folder("pulled")}");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(File.ReadAllBytes(Path.Combine(Folder("pulled"), "manifest.json")), Is.EqualTo(image.Manifest));
-            Assert.That(File.ReadAllBytes(Path.Combine(Folder("pulled"), image.Layer["sha256:".Length..])), Is.EqualTo(image.Blobs[image.Layer]));
+            Assert.That(File.ReadAllBytes(Path.Combine(_registry.Folder("pulled"), "manifest.json")), Is.EqualTo(image.Manifest));
+            Assert.That(File.ReadAllBytes(Path.Combine(_registry.Folder("pulled"), image.Layer["sha256:".Length..])), Is.EqualTo(image.Blobs[image.Layer]));
         }
     }
 
@@ -38,14 +38,12 @@ public sealed class SkopeoTests
     public async Task An_index_of_two_platforms_comes_back_whole()
     {
         TinyImage[] images = [new("one", "amd64"), new("two", "arm64")];
-        await PushAsync(TinyImage.WriteLayout(Folder("layout"), images), "calc-backend:1", "--all");
-        await PullAsync("calc-backend:1", $"oci:{Folder("pulled")}:it", "--all");
-        var blobs = Directory.EnumerateFiles(Path.Combine(Folder("pulled"), "blobs", "sha256")).Select(Path.GetFileName);
+        await PushAsync(TinyImage.WriteLayout(_registry.Folder("layout"), images), "calc-backend:1", "--all");
+        await PullAsync("calc-backend:1", $"oci:{_registry.Folder("pulled")}:it", "--all");
+        var blobs = Directory.EnumerateFiles(Path.Combine(_registry.Folder("pulled"), "blobs", "sha256")).Select(Path.GetFileName);
         var pushed = images.SelectMany(image => image.Blobs.Keys.Append(image.Digest)).Append(TinyImage.DigestOf(TinyImage.Index(images)));
         Assert.That(blobs, Is.EquivalentTo(pushed.Select(digest => digest["sha256:".Length..])));
     }
-
-    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(_registry.Scratch, name)).FullName;
 
     private Task<string> PushAsync(string source, string target, params IReadOnlyList<string> more) =>
         _skopeo.RunAsync(["copy", .. more, "--dest-tls-verify=false", "--authfile", _registry.CredentialsFile(), "--insecure-policy", source, $"docker://{_registry.Host}/{target}"]);
