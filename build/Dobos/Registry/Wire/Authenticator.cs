@@ -9,6 +9,7 @@ internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentia
     private readonly TokenService _service = new(registry, transport, reader, clock);
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, AccessToken> _tokens = [];
+    private readonly Dictionary<string, Scope> _wider = [];
     private Challenge? _challenge;
     private RegistryLogin? _login;
 
@@ -44,6 +45,7 @@ internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentia
         try
         {
             _challenge = challenge;
+            _wider[scope.ToString()] = scope.With(Scope.Parse(challenge.Scope));
             var login = await LoginAsync(cancellation);
             if (_tokens.TryGetValue(scope.ToString(), out var token) && token.Value == shown?.Parameter)
                 _tokens.Remove(scope.ToString());
@@ -64,7 +66,7 @@ internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentia
             return kept;
 
         var login = await LoginAsync(cancellation);
-        return _tokens[scope.ToString()] = await _service.GetAsync(challenge, scope, login, cancellation)
+        return _tokens[scope.ToString()] = await _service.GetAsync(challenge, _wider.GetValueOrDefault(scope.ToString(), scope), login, cancellation)
             ?? throw new RegistryDeniedException(registry, $"gives no token to {login.Who} for {(scope.Parts.Any() ? scope : "itself")}; check that login, or sign in with 'docker login {registry.Authority}'");
     }
 
