@@ -12,12 +12,17 @@ internal sealed class CredentialDecision(Func<string, string?> variables)
 
     private static readonly string[] Workload = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_FEDERATED_TOKEN_FILE"];
 
-    public CredentialPlan For(CredentialChoice choice, VaultAddress vault) => (choice, vault) switch
+    public CredentialPlan For(CredentialChoice choice, VaultAddress vault) => vault switch
     {
-        (_, { TokenFile: { } file }) => new CredentialPlan.TokenFile(file),
-        (_, { Address.IsLoopback: true }) => throw new CredentialException(
+        { TokenFile: { } file } => new CredentialPlan.TokenFile(file),
+        { Address.IsLoopback: true } => throw new CredentialException(
             $"{vault} is on this machine, and no real credential is shown to what listens here; name a 'tokenFile' beside its address."),
-        (CredentialChoice.ManagedIdentity managed, _) => new CredentialPlan.ManagedIdentity(managed.ClientId),
+        _ => OnAzure(choice),
+    };
+
+    public CredentialPlan OnAzure(CredentialChoice choice) => choice switch
+    {
+        CredentialChoice.ManagedIdentity managed => new CredentialPlan.ManagedIdentity(managed.ClientId),
         _ when HasConnection() => ServiceConnection(),
         _ when Workload.All(Has) => new CredentialPlan.WorkloadIdentity(Of(Workload[0]), Of(Workload[1]), Of(Workload[2])),
         _ => new CredentialPlan.AzureCli(),

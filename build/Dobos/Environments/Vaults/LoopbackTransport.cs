@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Dobos.Environments.Credentials;
+using Dobos.Loopback;
 
 namespace Dobos.Environments.Vaults;
 
@@ -13,7 +12,7 @@ internal static class LoopbackTransport
 
     public static SocketsHttpHandler CreateHandler(VaultAddress vault)
     {
-        SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync };
+        var handler = LoopbackConnection.CreateHandler();
         if (vault.CertificateFile is { } file)
         {
             var trusted = Load(file);
@@ -37,25 +36,4 @@ internal static class LoopbackTransport
 
     private static bool IsSame(X509Certificate2 trusted, X509Certificate? shown) =>
         shown is not null && trusted.RawDataMemory.Span.SequenceEqual(shown.GetRawCertData());
-
-    // Even "localhost" is a name that a hosts file can send elsewhere.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        IPAddress[] here = [.. addresses.Where(IPAddress.IsLoopback)];
-        if (here is [])
-            throw new HttpRequestException(HttpRequestError.ConnectionError, $"{context.DnsEndPoint.Host} is not this machine");
-
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(here, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

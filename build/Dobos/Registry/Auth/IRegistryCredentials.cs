@@ -1,0 +1,7 @@
+namespace Dobos.Registry.Auth;
+
+/// <summary>Where logins are kept.</summary>
+public interface IRegistryCredentials
+{
+    Task<RegistryLogin> LoginAsync(RegistryAddress registry, CancellationToken cancellation);
+}
