@@ -14,6 +14,7 @@ using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
 using Dobos.Processes;
 using Dobos.Redaction;
+using Dobos.Registry.Places;
 using Dobos.Secrets;
 using Dobos.Testing;
 using Dobos.Tools;
@@ -58,6 +59,8 @@ internal static class Composition
         .AddSingleton(Agent)
         .AddSingleton<ISecretSink, SecretWatch>()
         .AddSingleton<OfflineBox>()
+        .AddSingleton<IRegistryBox>(provider => provider.GetRequiredService<OfflineBox>())
+        .AddSingleton<RegistryDesk>()
         .AddSingleton<IVaultBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<EnvironmentLoader>()
         .AddSingleton<VaultDesk>()

@@ -4,12 +4,14 @@ using Dobos.Environments;
 using Dobos.Environments.Places;
 using Dobos.Environments.Vaults;
 using Dobos.Failures;
+using Dobos.Registry;
+using Dobos.Registry.Places;
 using Dobos.Secrets;
 
 namespace Dobos.Boxes;
 
 /// <summary>The box of this checkout, started by whoever first asks it for something.</summary>
-public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox
+public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox, IRegistryBox
 {
     private static readonly Dictionary<string, Secret> _nothing = [];
 
@@ -20,6 +22,12 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
     {
         var vault = await OpenAsync("vaults", name, new OfflineValues(checkout).Of(environment), cancellation);
         return new(new(vault.Address), vault.Facts["certificateFile"], vault.Facts["tokenFile"]);
+    }
+
+    public async Task<BoxedRegistry> RegistryAsync(string name, CancellationToken cancellation)
+    {
+        var registry = await OpenAsync("registries", name, _nothing, cancellation);
+        return new(RegistryAddress.Parse(registry.Address), registry.Facts["pushPasswordFile"], registry.Facts["pullPasswordFile"]);
     }
 
     /// <summary>Opens all that some environments have in the box, besides the registries that are always there.</summary>
@@ -36,7 +44,7 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
 
         foreach (var registry in environments.Select(environment => environment.Registry).OfType<RegistryPlace.InBox>()
                      .Append(RegistryPlace.InBox.NonProduction).Append(RegistryPlace.InBox.Production).Distinct())
-            await OpenAsync("registries", registry.Name, _nothing, cancellation);
+            await RegistryAsync(registry.Name, cancellation);
     }
 
     /// <summary>Null while it does not run.</summary>

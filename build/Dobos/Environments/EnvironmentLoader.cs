@@ -24,7 +24,7 @@ public sealed class EnvironmentLoader(ISecretSink sink, IVaultBox box, Func<stri
 
     private Task<VaultReading> ReadAsync(VaultVisit visit, IReadOnlyList<VaultName> names, CancellationToken cancellation)
     {
-        var client = VaultClients.Create(visit.Vault, VaultCredentials.Create(visit.Plan, clock), Patience);
+        var client = VaultClients.Create(visit.Vault, TokenCredentials.Create(visit.Plan, clock), Patience);
         return new VaultReader(client, visit, Patience, clock).ReadAsync(names, cancellation);
     }
 }

@@ -20,7 +20,7 @@ public sealed class VaultSetter(ISecretSink sink, IVaultBox box, Func<string, st
         if (order.Name.Kind is VaultKind.Secret)
             visit.Learn(value);
 
-        var client = VaultClients.Create(vault, VaultCredentials.Create(visit.Plan, clock), Patience);
+        var client = VaultClients.Create(vault, TokenCredentials.Create(visit.Plan, clock), Patience);
         return await new VaultWriter(client, visit, Patience, clock).WriteAsync(order.Name, value, cancellation);
     }
 }

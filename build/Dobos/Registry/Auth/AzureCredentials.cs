@@ -11,7 +11,7 @@ public sealed class AzureCredentials(TokenCredential credential, string who) : I
     public static AzureCredentials Chosen(CredentialChoice choice, Func<string, string?> variables, TimeProvider clock)
     {
         var plan = new CredentialDecision(variables).OnAzure(choice);
-        return new(VaultCredentials.Create(plan, clock), plan.Who);
+        return new(TokenCredentials.Create(plan, clock), plan.Who);
     }
 
     public Task<RegistryLogin> LoginAsync(RegistryAddress registry, CancellationToken cancellation) =>

@@ -56,7 +56,7 @@ public sealed class CredentialFailureTests
     {
         var options = VaultClients.Options(OnAzure, _vault.Patience);
         options.Transport = new HttpClientTransport(new HttpClient(new Detour(_vault.Server.Address, LoopbackTransport.CreateHandler(_vault.Address))));
-        SecretClient client = new(OnAzure.Address, VaultCredentials.Create(plan, TimeProvider.System), options);
+        SecretClient client = new(OnAzure.Address, TokenCredentials.Create(plan, TimeProvider.System), options);
         VaultVisit visit = new(TestVault.Definition(new VaultPlace.OnAzure("kv-shop")), OnAzure, plan, _vault.Sink);
         return new VaultReader(client, visit, _vault.Patience, TimeProvider.System)
             .ReadAsync([new("a", VaultKind.Secret)], TestContext.CurrentContext.CancellationToken);

@@ -4,7 +4,7 @@ using Azure.Identity;
 namespace Dobos.Environments.Credentials;
 
 /// <summary>Makes the credential that was decided on. Its own retries are off: ours are the only ones.</summary>
-internal static class VaultCredentials
+internal static class TokenCredentials
 {
     public static TokenCredential Create(CredentialPlan plan, TimeProvider clock) =>
         plan is CredentialPlan.TokenFile file ? new FileTokenCredential(file.File, clock) : Real(plan);
