@@ -1,6 +1,6 @@
 namespace Dobos.Offline.Registries;
 
-/// <summary>What a token is for, as in repository:calc-backend:pull,push.</summary>
+/// <summary>What a token is for, as in repository:orders:pull,push.</summary>
 internal sealed record Scope(string Type, string Name, IReadOnlyList<string> Actions)
 {
     public static readonly Scope Catalog = new("registry", "catalog", ["*"]);

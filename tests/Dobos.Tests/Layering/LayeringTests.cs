@@ -32,6 +32,7 @@ public sealed partial class LayeringTests
 
     [TestCase("Dobos")]
     [TestCase("Dobos.Host")]
+    [TestCase("Dobos.Offline")]
     public void No_two_folders_of_a_project_refer_to_each_other_in_a_circle(string project)
     {
         var arrows = Repository.Files(Path.Combine("build", project), "*.cs")
