@@ -28,6 +28,9 @@ internal sealed class BlobBytes(string folder)
             ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(DigestOf).OfType<Digest>()]
             : [];
 
-    private static Digest? DigestOf(string file) =>
-        Digest.TryParse($"{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))}:{Path.GetFileName(file)}", out var digest) ? digest : null;
+    // Null for what is not ours.
+    private Digest? DigestOf(string file) =>
+        Digest.TryParse($"{Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0]}:{Path.GetFileName(file)}", out var digest) && PathOf(digest) == file
+            ? digest
+            : null;
 }

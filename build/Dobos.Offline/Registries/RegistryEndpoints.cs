@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Dobos.Offline.Registries;
 
@@ -19,9 +20,11 @@ public static class RegistryEndpoints
         routes.Map("/v2/{**path}", context => AnswerAsync(context, Unlimited(dispatch.RunAsync)));
     }
 
-    // A blob is as large as it is; a manifest's size is checked where it is read.
+    // A blob is as large as it is (a manifest's size is checked where it is read), and whoever copies it from afar may have nothing to send for a while.
     private static RequestDelegate Unlimited(RequestDelegate handler) => context =>
     {
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromMinutes(1));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
 

@@ -24,7 +24,8 @@ internal static class RegistryError
     private static RefusedException? Explain(Exception failure, HttpContext context) => failure switch
     {
         RefusedException refused => refused,
-        BadHttpRequestException bad => new(bad.StatusCode, "BLOB_UPLOAD_INVALID", "The body is not as long as the request says; nothing of it was kept."),
+        BadHttpRequestException { StatusCode: 408 } => new(408, "BLOB_UPLOAD_INVALID", "The body stopped coming before its end; nothing of it was kept."),
+        BadHttpRequestException bad => new(bad.StatusCode, "BLOB_UPLOAD_INVALID", "The body is broken or not as long as the request says; nothing of it was kept."),
         IOException { HResult: LinuxDiskFull or LinuxQuota or WindowsDiskFull } =>
             new(507, "UNKNOWN", "The disk that the registry's files are on is full; nothing of the request was kept. Make room and try again."),
         // Whoever has gone reads no answer.

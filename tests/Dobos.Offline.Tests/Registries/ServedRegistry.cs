@@ -13,9 +13,9 @@ internal sealed class ServedRegistry : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly TimeProvider _clock;
 
-    private ServedRegistry(DirectoryInfo folder, TimeProvider clock, RegistryServer server)
+    private ServedRegistry(DirectoryInfo folder, string state, TimeProvider clock, RegistryServer server)
     {
-        (_folder, _clock, Server) = (folder, clock, server);
+        (_folder, State, _clock, Server) = (folder, state, clock, server);
         Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = server.Address };
         As(Registry.PushUser);
     }
@@ -28,13 +28,15 @@ internal sealed class ServedRegistry : IAsyncDisposable
 
     public string Host => Server.Host;
 
-    public string State => Path.Combine(_folder.FullName, "registry");
+    /// <summary>The registry's own folder.</summary>
+    public string State { get; }
 
-    public static async Task<ServedRegistry> StartAsync(TimeProvider? clock = null)
+    public static async Task<ServedRegistry> StartAsync(TimeProvider? clock = null, string? folder = null)
     {
-        var folder = Directory.CreateTempSubdirectory("dobos-registry-");
-        var registry = Registry.Open(Path.Combine(folder.FullName, "registry"), clock ?? TimeProvider.System);
-        return new(folder, clock ?? TimeProvider.System, await RegistryServer.StartAsync(registry));
+        var ours = Directory.CreateTempSubdirectory("dobos-registry-");
+        var state = folder ?? Path.Combine(ours.FullName, "registry");
+        var registry = Registry.Open(state, clock ?? TimeProvider.System);
+        return new(ours, state, clock ?? TimeProvider.System, await RegistryServer.StartAsync(registry));
     }
 
     /// <summary>Another process would find the same: the folder is opened again, and served where it was.</summary>
