@@ -111,7 +111,7 @@ public sealed class ArtifactCopierTests
             Assert.That(thrown!.Digest, Is.EqualTo(layer));
             Assert.That(to.Content.Blobs.Keys, Has.None.EqualTo(("a", layer.Value)));
             Assert.That(to.Content.Manifests, Is.Empty);
-            Assert.That(to.Count("DELETE"), Is.EqualTo(1), "the upload was abandoned");
+            Assert.That(to.Count("DELETE"), Is.Positive, "the upload was abandoned");
         }
     }
 

@@ -35,9 +35,9 @@ internal sealed class FakeRegistry : IAsyncDisposable
     /// <summary>The credentials of all requests, in their order.</summary>
     public ConcurrentQueue<string> Credentials { get; } = [];
 
-    public Uri Uri => new(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public RegistryAddress Address => RegistryAddress.Parse($"localhost:{new Uri(_server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port}");
 
-    public RegistryAddress Address => RegistryAddress.Parse($"localhost:{Uri.Port}");
+    public Uri Uri => Address.Endpoint;
 
     public static RegistryPatience Hasty { get; } = new()
     {
