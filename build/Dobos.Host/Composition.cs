@@ -14,7 +14,7 @@ using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
 using Dobos.Processes;
 using Dobos.Redaction;
-using Dobos.Registry.Places;
+using Dobos.Registries.Places;
 using Dobos.Secrets;
 using Dobos.Testing;
 using Dobos.Tools;

@@ -4,8 +4,8 @@ using Dobos.Environments;
 using Dobos.Environments.Places;
 using Dobos.Environments.Vaults;
 using Dobos.Failures;
-using Dobos.Registry;
-using Dobos.Registry.Places;
+using Dobos.Registries;
+using Dobos.Registries.Places;
 using Dobos.Secrets;
 
 namespace Dobos.Boxes;

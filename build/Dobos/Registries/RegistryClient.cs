@@ -1,0 +1,17 @@
+using Dobos.Registries.Auth;
+using Dobos.Registries.Wire;
+
+namespace Dobos.Registries;
+
+/// <summary>One registry, spoken to over the OCI distribution API. Everything in it is reached through a repository.</summary>
+public sealed class RegistryClient(RegistryAddress address, IRegistryCredentials credentials, RegistryPatience? patience = null, TimeProvider? clock = null) : IDisposable
+{
+    private readonly Session _session = new(address, credentials, patience ?? RegistryPatience.Usual, clock ?? TimeProvider.System);
+
+    public RegistryAddress Address => address;
+
+    /// <param name="name">As it follows the address, without the path that the address ends in.</param>
+    public Repository Repository(string name) => new(_session, address.Whole(name));
+
+    public void Dispose() => _session.Dispose();
+}

@@ -1,7 +1,0 @@
-namespace Dobos.Registry.Auth;
-
-public sealed class AnonymousCredentials : IRegistryCredentials
-{
-    public Task<RegistryLogin> LoginAsync(RegistryAddress registry, CancellationToken cancellation) =>
-        Task.FromResult<RegistryLogin>(new RegistryLogin.Anonymous("no credentials were given"));
-}

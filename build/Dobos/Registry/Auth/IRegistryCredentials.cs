@@ -1,7 +1,0 @@
-namespace Dobos.Registry.Auth;
-
-/// <summary>Where logins are kept.</summary>
-public interface IRegistryCredentials
-{
-    Task<RegistryLogin> LoginAsync(RegistryAddress registry, CancellationToken cancellation);
-}

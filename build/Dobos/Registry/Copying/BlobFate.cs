@@ -1,9 +1,0 @@
-namespace Dobos.Registry.Copying;
-
-/// <summary>How a blob came to be where it was wanted.</summary>
-public enum BlobFate
-{
-    WasThere,
-    Mounted,
-    Copied,
-}

@@ -1,4 +1,0 @@
-namespace Dobos.Registry.Places;
-
-/// <summary>A registry in the box, and the files in which its two users' passwords stand.</summary>
-public sealed record BoxedRegistry(RegistryAddress Address, string PushPasswordFile, string PullPasswordFile);

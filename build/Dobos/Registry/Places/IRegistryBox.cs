@@ -1,7 +1,0 @@
-namespace Dobos.Registry.Places;
-
-/// <summary>The box on this machine, started when it is not there.</summary>
-public interface IRegistryBox
-{
-    Task<BoxedRegistry> RegistryAsync(string name, CancellationToken cancellation);
-}

@@ -1,7 +1,0 @@
-using Dobos.Failures;
-
-namespace Dobos.Registry;
-
-/// <summary>A registry that is there and does not let us do it.</summary>
-public sealed class RegistryDeniedException(RegistryAddress registry, string sentence, Exception? inner = null)
-    : DobosException(ExitCode.Configuration, $"{registry} {sentence}.", inner);
