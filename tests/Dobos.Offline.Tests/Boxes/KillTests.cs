@@ -23,9 +23,14 @@ public sealed class KillTests
             using var again = await BoxProcess.StartAsync(_folder.FullName);
             await writing.CheckVaultAsync(again);
             await writing.CheckRegistryAsync(again);
+            Assert.That(Half(), Is.Empty);
         }
 
         Assert.That((writing.Secrets, writing.Images), Is.GreaterThan((Times, Times)));
         await TestContext.Out.WriteLineAsync($"{Times} kills, {writing.Secrets} secrets and {writing.Images} images acknowledged, all there");
     }
+
+    /// <summary>What a killed box began to write.</summary>
+    private IEnumerable<string> Half() =>
+        Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".half", StringComparison.Ordinal) || Path.GetRelativePath(_folder.FullName, file).Contains("/uploads/", StringComparison.Ordinal));
 }
