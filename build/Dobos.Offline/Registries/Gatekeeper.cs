@@ -9,21 +9,25 @@ internal sealed class Gatekeeper(Registry registry)
     /// <summary>The user name that goes with a refresh token for a password.</summary>
     private const string Nobody = "00000000-0000-0000-0000-000000000000";
 
-    /// <summary>The caller, who may do what is wanted; nothing in particular is wanted of the API's root.</summary>
-    public Caller Admit(HttpContext context, Scope? wanted)
+    /// <summary>The caller, who may do what is wanted.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="wanted">What the caller must be allowed; nothing in particular at the API's root.</param>
+    /// <param name="useful">What a token had better grant as well, such as to pull from where a blob is to be mounted.</param>
+    public Caller Admit(HttpContext context, Scope? wanted, Scope? useful = null)
     {
+        var scopes = string.Join(' ', new[] { wanted, useful }.OfType<Scope>());
         var header = context.Request.Headers.Authorization.ToString();
         if (header.Length == 0)
-            throw Challenge(context, wanted, error: null, "Get a token from the address in WWW-Authenticate, or send a user name and a password.");
+            throw Challenge(context, scopes, error: null, "Get a token from the address in WWW-Authenticate, or send a user name and a password.");
 
         var caller = Bearer(header) ?? (Basic(header) is { } account ? new(account, Granted: null) : null);
         if (caller is null)
-            throw Challenge(context, wanted, "invalid_token", "The token is wrong or no longer valid, or user name or password are wrong.");
+            throw Challenge(context, scopes, "invalid_token", "The token is wrong or no longer valid, or user name or password are wrong.");
         if (wanted is null || caller.Has(wanted))
             return caller;
 
         throw caller.Account.May(wanted)
-            ? Challenge(context, wanted, "insufficient_scope", $"The token does not grant {wanted}.")
+            ? Challenge(context, scopes, "insufficient_scope", $"The token does not grant {wanted}.")
             : new(403, "DENIED", $"User '{caller.Account.Name}' may not {string.Join(" or ", wanted.Actions.Except(caller.Account.Actions))} here; '{Registry.PushUser}' may.");
     }
 
@@ -48,12 +52,12 @@ internal sealed class Gatekeeper(Registry registry)
         return Convert.TryFromBase64String(encoded, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
-    private static RefusedException Challenge(HttpContext context, Scope? wanted, string? error, string message)
+    private static RefusedException Challenge(HttpContext context, string scopes, string? error, string message)
     {
         var request = context.Request;
         var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}/oauth2/token\",service=\"{request.Host}\"";
-        if (wanted is not null)
-            challenge += $",scope=\"{wanted}\"";
+        if (scopes.Length > 0)
+            challenge += $",scope=\"{scopes}\"";
         if (error is not null)
             challenge += $",error=\"{error}\"";
 

@@ -9,7 +9,7 @@ internal sealed class ManifestHandlers(RegistryStore store)
 
     public async Task GetAsync(RegistryCall call)
     {
-        var reference = Checked(call.Route.Reference);
+        var reference = Checked(call);
         var isGet = HttpMethods.IsGet(call.Http.Request.Method);
         var (manifest, content) = store.Of(call.Repository, repository => Read(repository, reference, isGet)) ?? throw Refused.ManifestUnknown(call.Repository, reference);
         var response = call.Http.Response;
@@ -23,7 +23,7 @@ internal sealed class ManifestHandlers(RegistryStore store)
 
     public async Task PutAsync(RegistryCall call)
     {
-        var reference = Checked(call.Route.Reference);
+        var reference = Checked(call);
         var content = await ReadAsync(call);
         var document = ManifestDocument.Parse(content, MediaType(call.Http.Request.ContentType));
         var digest = DigestOf(reference, content);
@@ -33,14 +33,16 @@ internal sealed class ManifestHandlers(RegistryStore store)
 
     public Task DeleteAsync(RegistryCall call)
     {
-        var reference = Checked(call.Route.Reference);
+        var reference = Checked(call);
         return store.Of(call.Repository, repository => Delete(repository, reference))
             ? call.AnswerAsync(202)
             : throw Refused.ManifestUnknown(call.Repository, reference);
     }
 
-    private static string Checked(string reference) =>
-        TagName.TryParse(reference, out _) || Digest.TryParse(reference, out _) ? reference : throw Refused.Reference(reference);
+    private static string Checked(RegistryCall call) =>
+        TagName.TryParse(call.Route.Reference, out _) || Digest.TryParse(call.Route.Reference, out _)
+            ? call.Route.Reference
+            : throw Refused.Reference(call.Route.Reference, HttpMethods.IsPut(call.Http.Request.Method));
 
     private static (Manifest Manifest, ReadOnlyMemory<byte> Content)? Read(Repository repository, string reference, bool withContent)
     {

@@ -39,7 +39,7 @@ internal sealed class RegistryDispatch(RegistryStore store, Gatekeeper gatekeepe
     private Task RunAsync(HttpContext context, string path)
     {
         var route = Route(context, path);
-        var caller = gatekeeper.Admit(context, Scope.Of(route.Repository, Actions(route, context.Request.Method)));
+        var caller = gatekeeper.Admit(context, Scope.Of(route.Repository, Actions(route, context.Request.Method)), MountFrom(context));
         return Handler(route, context.Request.Method)(new(context, route, caller));
     }
 
@@ -63,6 +63,9 @@ internal sealed class RegistryDispatch(RegistryStore store, Gatekeeper gatekeepe
         "DELETE" when route.Kind is not RegistryRoute.Upload => ["delete"],
         _ => ["pull", "push"],
     };
+
+    private static Scope? MountFrom(HttpContext context) =>
+        RepositoryName.TryParse(context.Request.Query["from"].ToString(), out var source) ? Scope.Of(source, "pull") : null;
 
     private static void MustRead(HttpContext context)
     {

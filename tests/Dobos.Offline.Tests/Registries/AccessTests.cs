@@ -28,6 +28,7 @@ public sealed class AccessTests
     [TestCase("GET", "/v2/a/manifests/1", "repository:a:pull")]
     [TestCase("HEAD", "/v2/a/b/blobs/sha256:00", "repository:a/b:pull")]
     [TestCase("POST", "/v2/a/blobs/uploads/", "repository:a:pull,push")]
+    [TestCase("POST", "/v2/a/blobs/uploads/?mount=x&from=b/c", "repository:a:pull,push repository:b/c:pull")]
     [TestCase("PUT", "/v2/a/manifests/1", "repository:a:pull,push")]
     [TestCase("DELETE", "/v2/a/manifests/1", "repository:a:delete")]
     [TestCase("GET", "/v2/_catalog", "registry:catalog:*")]

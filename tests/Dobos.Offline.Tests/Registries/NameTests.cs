@@ -57,14 +57,17 @@ public sealed class NameTests
     [TestCase("-a")]
     [TestCase("a+b")]
     [TestCase("sha256:..")]
-    public async Task What_is_neither_tag_nor_digest_is_refused(string reference) =>
-        Assert.That(await _registry.RefusalAsync("GET", $"/v2/a/manifests/{reference}"), Is.EqualTo((400, "MANIFEST_INVALID")));
+    public async Task What_is_neither_tag_nor_digest_cannot_be_pushed_and_is_not_found(string reference)
+    {
+        var pushed = await _registry.RefusalAsync("PUT", $"/v2/a/manifests/{reference}", [], TinyImage.Types.Manifest);
+        Assert.That((pushed, await _registry.RefusalAsync("GET", $"/v2/a/manifests/{reference}")), Is.EqualTo(((400, "MANIFEST_INVALID"), (404, "MANIFEST_UNKNOWN"))));
+    }
 
     [Test]
     public async Task A_tag_has_128_characters_at_most()
     {
         await _registry.PushAsync("a", new('T', 128));
-        Assert.That(await _registry.RefusalAsync("GET", $"/v2/a/manifests/{new string('T', 129)}"), Is.EqualTo((400, "MANIFEST_INVALID")));
+        Assert.That(await _registry.RefusalAsync("PUT", $"/v2/a/manifests/{new string('T', 129)}", []), Is.EqualTo((400, "MANIFEST_INVALID")));
     }
 
     [Test]
