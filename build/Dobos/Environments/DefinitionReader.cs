@@ -2,6 +2,7 @@ using Dobos.Environments.Credentials;
 using Dobos.Environments.Places;
 using Dobos.Environments.Vaults;
 using Dobos.Json;
+using Dobos.Loopback;
 
 namespace Dobos.Environments;
 
@@ -27,7 +28,7 @@ internal static class DefinitionReader
 
         if (!Uri.TryCreate(address.Text, UriKind.Absolute, out var uri))
             findings.Add(address.Finding($"'{address.Path}' is '{address.Text}', which is no address."));
-        else if ((vault["certificateFile"] ?? vault["tokenFile"]) is { } trust && !uri.IsLoopback)
+        else if ((vault["certificateFile"] ?? vault["tokenFile"]) is { } trust && !LoopbackHost.Is(uri))
             findings.Add(trust.Finding(TrustBeyondLoopbackException.Sentence(uri)));
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Dobos.Registries;
 
 /// <summary>What one manifest says about other content: what it is, which bytes, how many.</summary>
@@ -8,7 +10,7 @@ public sealed record Descriptor(string MediaType, Digest Digest, long Size)
     /// <summary>"linux/arm64/v8", where an index says it.</summary>
     public string? Platform { get; init; }
 
-    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Layers that their owner wants to be fetched from elsewhere; registries do not have them.</summary>
     public bool IsForeign { get; init; }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Dobos.Registries;
 
 /// <summary>A manifest or an index: its bytes exactly as they are, and what they say.</summary>
@@ -26,7 +28,7 @@ public sealed class Manifest
     /// <summary>What this refers to, if it is a referrer.</summary>
     public Descriptor? Subject { get; init; }
 
-    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public bool IsIndex => MediaTypes.IsIndex(MediaType);
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Dobos.Registries;
@@ -50,10 +51,10 @@ internal static class ManifestReader
     private static Descriptor[] List(JsonElement root, string name) =>
         Member(root, name, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray().Select(Descriptor)] : [];
 
-    private static Dictionary<string, string> Annotations(JsonElement element) =>
+    private static IReadOnlyDictionary<string, string> Annotations(JsonElement element) =>
         Member(element, "annotations", JsonValueKind.Object) is { } annotations
             ? annotations.EnumerateObject().DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Value.ToString())
-            : [];
+            : ReadOnlyDictionary<string, string>.Empty;
 
     private static string Platform(JsonElement platform) =>
         string.Join('/', ((string?[])[Text(platform, "os"), Text(platform, "architecture"), Text(platform, "variant")]).Where(part => part is not null));

@@ -21,5 +21,5 @@ public sealed record RegistryPatience
     public TimeSpan BlobDeadline { get; init; } = TimeSpan.FromMinutes(60);
 
     /// <summary>Before what was written beside other writers is read a second time.</summary>
-    public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(300);
+    public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -185,6 +185,23 @@ public sealed class BlobFaultTests
     }
 
     [Test]
+    public async Task An_upload_that_the_registry_does_not_take_on_is_given_up_for_another_try()
+    {
+        using var client = _registry.Client(patience: FakeRegistry.Hasty with { Idle = TimeSpan.FromMilliseconds(300) });
+        var bytes = Images.Bytes(30_000_000);
+        _registry.Faults.Enqueue(Once("PATCH", async context =>
+        {
+            _ = await context.Request.Body.ReadAtLeastAsync(new byte[1000], 1000);
+            await HangAsync(context);
+            return true;
+        }));
+        var blob = Descriptor.Of(Type, bytes);
+        await client.Repository("shop/calc").Blobs.PutAsync(blob, Images.Source(bytes), Cancellation);
+        Assert.That(_registry.Content.Blobs[("shop/calc", blob.Digest.Value)], Is.EqualTo(bytes));
+        Assert.That(_registry.Count("PATCH"), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task An_answer_that_never_comes_is_not_waited_for_beyond_patience()
     {
         using var client = _registry.Client(patience: FakeRegistry.Hasty with { Idle = TimeSpan.FromMilliseconds(100), Retries = 1 });

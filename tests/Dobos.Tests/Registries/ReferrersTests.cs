@@ -90,7 +90,7 @@ public sealed class ReferrersTests
     public async Task Of_writers_at_one_time_none_is_lost_in_a_registry_without_the_API()
     {
         await using var registry = await DockerRegistry.StartAsync();
-        RegistryClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => new RegistryClient(registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty))];
+        RegistryClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => new RegistryClient(registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty with { Settle = TimeSpan.FromMilliseconds(500) }))];
         Repository[] writers = [.. clients.Select(client => client.Repository("releases/calc"))];
         var image = await Images.ImageAsync(writers[0]);
         await writers[0].Manifests.PutAsync(image, "1.0", Cancellation);

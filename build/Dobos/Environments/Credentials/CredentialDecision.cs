@@ -15,7 +15,7 @@ internal sealed class CredentialDecision(Func<string, string?> variables)
     public CredentialPlan For(CredentialChoice choice, VaultAddress vault) => vault switch
     {
         { TokenFile: { } file } => new CredentialPlan.TokenFile(file),
-        { Address.IsLoopback: true } => throw new CredentialException(
+        { IsLoopback: true } => throw new CredentialException(
             $"{vault} is on this machine, and no real credential is shown to what listens here; name a 'tokenFile' beside its address."),
         _ => OnAzure(choice),
     };

@@ -1,3 +1,5 @@
+using Dobos.Loopback;
+
 namespace Dobos.Environments.Vaults;
 
 /// <summary>How a vault is reached. The two files replace a real certificate and a real credential, on loopback and nowhere else.</summary>
@@ -5,13 +7,15 @@ public sealed record VaultAddress
 {
     public VaultAddress(Uri address, string? certificateFile = null, string? tokenFile = null)
     {
-        if ((certificateFile ?? tokenFile) is not null && !address.IsLoopback)
+        if ((certificateFile ?? tokenFile) is not null && !LoopbackHost.Is(address))
             throw new TrustBeyondLoopbackException(address);
 
         (Address, CertificateFile, TokenFile) = (address, certificateFile, tokenFile);
     }
 
     public Uri Address { get; }
+
+    public bool IsLoopback => LoopbackHost.Is(Address);
 
     public string? CertificateFile { get; }
 

@@ -18,7 +18,7 @@ internal static class VaultClients
         options.Retry.NetworkTimeout = patience.Deadline;
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
-        if (vault.Address.IsLoopback)
+        if (vault.IsLoopback)
             options.Transport = new HttpClientTransport(LoopbackTransport.Create(vault));
 
         return options;

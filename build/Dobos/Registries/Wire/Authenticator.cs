@@ -1,12 +1,12 @@
 using System.Net.Http.Headers;
 using Dobos.Registries.Auth;
+using Dobos.Secrets;
 
 namespace Dobos.Registries.Wire;
 
 /// <summary>Knows what the registry wants to be shown, and keeps a token for each scope until it is too old.</summary>
-internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentials credentials, Transport transport, BoundedBody reader, TimeProvider clock) : IDisposable
+internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentials credentials, TimeProvider clock, TokenService service, ISecretSink? secrets) : IDisposable
 {
-    private readonly TokenService _service = new(registry, transport, reader, clock);
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, AccessToken> _tokens = [];
     private readonly Dictionary<string, Scope> _wider = [];
@@ -66,9 +66,20 @@ internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentia
             return kept;
 
         var login = await LoginAsync(cancellation);
-        return _tokens[scope.ToString()] = await _service.GetAsync(challenge, _wider.GetValueOrDefault(scope.ToString(), scope), login, cancellation)
+        var token = await service.GetAsync(challenge, _wider.GetValueOrDefault(scope.ToString(), scope), login, cancellation)
             ?? throw new RegistryDeniedException(registry, $"gives no token to {login.Who} for {(scope.Parts.Any() ? scope : "itself")}; check that login, or sign in with 'docker login {registry.Authority}'");
+        secrets?.Learn(new(token.Value));
+        return _tokens[scope.ToString()] = token;
     }
 
-    private async Task<RegistryLogin> LoginAsync(CancellationToken cancellation) => _login ??= await credentials.LoginAsync(registry, cancellation);
+    private async Task<RegistryLogin> LoginAsync(CancellationToken cancellation)
+    {
+        if (_login is not null)
+            return _login;
+
+        _login = await credentials.LoginAsync(registry, cancellation);
+        if (_login.Secret is { } secret)
+            secrets?.Learn(secret);
+        return _login;
+    }
 }

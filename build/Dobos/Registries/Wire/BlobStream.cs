@@ -11,9 +11,12 @@ namespace Dobos.Registries.Wire;
 internal sealed class BlobStream(Session session, string repository, Descriptor blob) : Stream
 {
     private readonly IncrementalHash _hash = blob.Digest.NewHash();
+    private readonly long _start = session.Clock.GetTimestamp();
     private BlobBody? _body;
     private long _position;
     private bool _right;
+
+    private string What => $"the download of {blob.Digest} from '{repository}'";
 
     public override bool CanRead => true;
 
@@ -72,10 +75,12 @@ internal sealed class BlobStream(Session session, string repository, Descriptor 
     private async ValueTask<int> SomeAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
         var wanted = buffer[..(int)Math.Min(buffer.Length, blob.Size - _position)];
+        if (session.Clock.GetElapsedTime(_start) > session.Patience.BlobDeadline)
+            throw new RegistryUnreachableException(session.Registry, What, $"it was not done after {session.Patience.BlobDeadline.TotalSeconds:0.#} s");
         if (_body is not null && await FromBodyAsync(wanted, cancellation) is { } count)
             return count;
 
-        return await session.TryAsync($"the download of {blob.Digest} from '{repository}'", session.Patience.BlobDeadline, async token =>
+        return await session.TryAsync(What, session.Patience.BlobDeadline, async token =>
         {
             _body ??= await OpenAsync(token);
             return await FromBodyAsync(wanted, token) ?? throw new BrokenTransferException($"it broke off after {_position} of {blob.Size} bytes");

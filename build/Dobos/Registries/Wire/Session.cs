@@ -1,5 +1,6 @@
 using System.Net;
 using Dobos.Registries.Auth;
+using Dobos.Secrets;
 using Polly;
 
 namespace Dobos.Registries.Wire;
@@ -12,12 +13,12 @@ internal sealed class Session : IDisposable
     private readonly ResiliencePipeline _retry;
     private readonly Turns _turns = new();
 
-    public Session(RegistryAddress registry, IRegistryCredentials credentials, RegistryPatience patience, TimeProvider clock)
+    public Session(RegistryAddress registry, IRegistryCredentials credentials, RegistryPatience patience, TimeProvider clock, ISecretSink? secrets)
     {
         (Registry, Patience, Clock) = (registry, patience, clock);
         Reader = new(patience, clock);
         _transport = new(registry, patience, clock);
-        _authenticator = new(registry, credentials, _transport, Reader, clock);
+        _authenticator = new(registry, credentials, clock, new(registry, _transport, Reader, clock), secrets);
         _retry = RegistryRetry.Create(patience, clock);
     }
 
@@ -41,11 +42,16 @@ internal sealed class Session : IDisposable
         {
             return await _retry.ExecuteAsync(async token => await action(token), either.Token);
         }
+        catch (Exception failed) when (failed is not OperationCanceledException && cancellation.IsCancellationRequested)
+        {
+            // A connection that we closed looks like one that broke.
+            throw new OperationCanceledException(failed.Message, failed, cancellation);
+        }
         catch (OperationCanceledException tooLate) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new RegistryUnreachableException(Registry, what, $"it was not done after {deadline.TotalSeconds:0.#} s", tooLate);
         }
-        catch (Exception failed) when (!cancellation.IsCancellationRequested && RegistryTrouble.Explain(failed, Registry, what, _authenticator.Who) is { } explained)
+        catch (Exception failed) when (RegistryTrouble.Explain(failed, Registry, what, _authenticator.Who) is { } explained)
         {
             throw explained;
         }

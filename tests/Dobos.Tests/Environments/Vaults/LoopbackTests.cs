@@ -9,6 +9,8 @@ public sealed class LoopbackTests
 {
     [TestCase("https://localhost:1/", true)]
     [TestCase("https://LOCALHOST/", true)]
+    [TestCase("https://shop.localhost:1/", true)]
+    [TestCase("https://notlocalhost:1/", false)]
     [TestCase("https://127.0.0.1:1/", true)]
     [TestCase("https://127.8.9.10/", true)]
     [TestCase("https://[::1]:1/", true)]

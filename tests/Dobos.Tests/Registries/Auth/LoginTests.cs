@@ -3,6 +3,7 @@ using Dobos.Failures;
 using Dobos.Registries;
 using Dobos.Registries.Auth;
 using Dobos.Registries.Copying;
+using Dobos.Tests.Fakes;
 using Dobos.Tests.Registries.Fakes;
 using Microsoft.AspNetCore.Http;
 
@@ -59,6 +60,15 @@ public sealed class LoginTests
         await client.Repository("a").Blobs.PutAsync(blob, Images.Source(bytes), Cancellation);
         _registry.Tokens!.ExpireAll();
         Assert.That(await client.Repository("a").Blobs.ReadAsync(blob, Cancellation), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task Every_password_and_token_is_told_to_whoever_keeps_it_out_of_sight()
+    {
+        RecordingSink sink = new();
+        using RegistryClient client = new(_registry.Address, new FixedLogin(Pusher), FakeRegistry.Hasty, secrets: sink);
+        await client.Repository("a").Tags.ListAsync(Cancellation);
+        Assert.That(sink.Learned, Is.EqualTo(["correct horse", "t0ken-1"]));
     }
 
     [Test]

@@ -151,10 +151,14 @@ public sealed class ArtifactCopierTests
         await source.Manifests.PutAsync(index, null, Cancellation);
         var (now, most) = (0, 0);
         Lock gate = new();
+        TaskCompletionSource full = new();
         to.Faults.Enqueue(async context =>
         {
             lock (gate)
                 most = Math.Max(most, ++now);
+            if (now == bound)
+                full.TrySetResult();
+            await Task.WhenAny(full.Task, Task.Delay(TimeSpan.FromSeconds(10), Cancellation));
             await Task.Delay(5, Cancellation);
             lock (gate)
                 now--;

@@ -7,7 +7,7 @@ using Shared;
 namespace Dobos.Tests.Registries.Fakes;
 
 /// <summary>Debian's docker-registry on a free port, with a folder of its own.</summary>
-internal sealed class DockerRegistry : IAsyncDisposable
+internal sealed class DockerRegistry : IRunningRegistry
 {
     public const string User = "pusher";
     public const string Password = "correct horse";
