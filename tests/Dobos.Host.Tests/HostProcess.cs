@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using Shared;
 
 namespace Dobos.Host.Tests;
 
@@ -43,6 +45,29 @@ internal sealed class HostProcess : IDisposable
     public HostResult RunInShell(string redirection, params string[] arguments) =>
         Result(Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec dotnet exec \"$@\" {redirection}", "sh", Host, .. arguments])));
 
+    /// <summary>The same on a terminal, where somebody types once the prompt is there. What the host says and what the terminal shows is one output.</summary>
+    public HostResult RunOnTerminal(string prompt, string typed, params string[] arguments)
+    {
+        Require.This(OperatingSystem.IsLinux(), "util-linux's script");
+        var command = string.Join(' ', (string[])["dotnet", "exec", Host, .. arguments]);
+        using var process = StartOpen(new ProcessStartInfo(Require.Tool("script"), ["-q", "-e", "-c", command, "/dev/null"]));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var late = deadline.Token.Register(() => process.Kill(entireProcessTree: true));
+        var shown = new StringBuilder();
+        for (var next = process.StandardOutput.Read(); next >= 0; next = process.StandardOutput.Read())
+        {
+            shown.Append((char)next);
+            if (next != prompt[^1] || !shown.ToString().EndsWith(prompt, StringComparison.Ordinal))
+                continue;
+
+            process.StandardInput.Write(typed);
+            process.StandardInput.Flush();
+        }
+
+        process.WaitForExit();
+        return new HostResult(process.ExitCode, shown.ToString(), Error: "");
+    }
+
     private static HostResult Result(Process started)
     {
         using var process = started;
@@ -56,6 +81,14 @@ internal sealed class HostProcess : IDisposable
 
     private Process Start(ProcessStartInfo start)
     {
+        var process = StartOpen(start);
+        process.StandardInput.BaseStream.Write(Input);
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private Process StartOpen(ProcessStartInfo start)
+    {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.WorkingDirectory = Root;
         start.Environment["DOBOS_ROOT"] = Root;
@@ -65,10 +98,7 @@ internal sealed class HostProcess : IDisposable
             else
                 start.Environment[name] = value;
 
-        var process = Process.Start(start)!;
-        process.StandardInput.BaseStream.Write(Input);
-        process.StandardInput.Close();
-        return process;
+        return Process.Start(start)!;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -38,12 +38,13 @@ internal static class ValueInput
 
     private static string Typed(string name)
     {
-        Console.Error.Write($"Value for {name}, which is not shown: ");
-        Console.Error.Flush();
         StringBuilder typed = new();
 
-        // Whoever reads keys would not hear of a Ctrl-C that is a signal.
+        // It also turns the terminal's echo off, and so stands before the prompt: who answers at once must not see it. A Ctrl-C that is a signal
+        // would not be heard by whoever reads keys.
         Console.TreatControlCAsInput = true;
+        Console.Error.Write($"Value for {name}, which is not shown: ");
+        Console.Error.Flush();
         try
         {
             while (Console.ReadKey(intercept: true) is var key && key.Key is not ConsoleKey.Enter)

@@ -12,42 +12,18 @@ internal sealed class VaultJournal(Stream file, long length) : IDisposable
 
     public static byte[] Line(VaultChange change) => [.. JsonSerializer.SerializeToUtf8Bytes(change, JournalJson.Default.VaultChange), (byte)'\n'];
 
-    /// <summary>Writes the whole line, or throws and leaves nothing of it.</summary>
+    /// <summary>Writes the whole line, or throws; what then stands in the file is a torn last line, which the next write cuts off, or the next start drops.</summary>
     public void Append(VaultChange change)
     {
         var line = Line(change);
-        try
-        {
-            CutAfter(_length);
-            file.Position = _length;
-            file.Write(line);
-            file.Flush();
-            _length += line.Length;
-        }
-        catch (IOException)
-        {
-            Forget();
-            throw;
-        }
+        if (file.Length != _length)
+            file.SetLength(_length);
+
+        file.Position = _length;
+        file.Write(line);
+        file.Flush();
+        _length += line.Length;
     }
 
     public void Dispose() => file.Dispose();
-
-    private void CutAfter(long end)
-    {
-        if (file.Length != end)
-            file.SetLength(end);
-    }
-
-    // Where even this fails the rest stays as a torn last line, which the next write cuts off, or the next start drops.
-    private void Forget()
-    {
-        try
-        {
-            CutAfter(_length);
-        }
-        catch (IOException)
-        {
-        }
-    }
 }

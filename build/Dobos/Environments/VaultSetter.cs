@@ -11,9 +11,8 @@ public sealed class VaultSetter(ISecretSink sink, IVaultBox box, Func<string, st
 
     public async Task<VaultWriting> SetAsync(VaultOrder order, Secret value, CancellationToken cancellation)
     {
-        var fault = VaultVerdict.OnNewValue(order.Name, value.Reveal());
-        if (fault is not null)
-            throw new UnusableValueException(order, fault);
+        if (VaultVerdict.OnNewValue(order.Name, value.Reveal()) is { } gap)
+            throw new UnusableValueException(order, gap);
 
         var vault = await order.Definition.Vault.AddressAsync(box, order.Definition.Name, cancellation);
         VaultVisit visit = new(order.Definition, vault, new CredentialDecision(variables).For(order.Definition.Credential, vault), sink);

@@ -72,7 +72,7 @@ public sealed class ContextSetTests
         var result = Set("redis-access", value);
 
         Assert.That((result.ExitCode, _vault.Store.Find("redis-access")), Is.EqualTo((2, (SecretVersion?)null)));
-        Assert.That(result.Sentence, Does.Contain("redis-access is empty; nothing was set"));
+        Assert.That(result.Sentence, Does.Contain("redis-access is empty; nothing was set. Give another one."));
     }
 
     [Test]
@@ -114,16 +114,16 @@ public sealed class ContextSetTests
         Assert.That((result.ExitCode, result.Sentence), Is.EqualTo((2, $"Error: '{name}' is no name for a value in a vault, which has 1 to 127 letters, digits and hyphens; give --set another one.")));
     }
 
-    [TestCase("""{ "azure": "kv-shop" }""")]
-    [TestCase("""{ "address": "https://vault.example.org/" }""")]
-    public void A_vault_that_is_not_on_this_machine_is_refused_with_its_owners_way(string vault)
+    [TestCase("""{ "azure": "kv-shop" }""", "--vault-name kv-shop --name redis-access")]
+    [TestCase("""{ "address": "https://vault.example.org/" }""", "--id https://vault.example.org/secrets/redis-access")]
+    public void A_vault_that_is_not_on_this_machine_is_refused_with_its_owners_way(string vault, string place)
     {
         _host.Write("build/environments/far.json", $$"""{ "protected": false, "vault": {{vault}}, "registry": { "box": "x" }, "cluster": { "context": "kind" } }""");
         foreach (var more in (string[][])[[], ["--plan"]])
         {
             var result = _host.Run(["--target", "Context", "--env", "far", "--set", "redis-access", .. more]);
             Assert.That(result.ExitCode, Is.EqualTo(7));
-            Assert.That(result.Sentence, Does.Contain("az keyvault secret set").And.Contain("--name redis-access --file"));
+            Assert.That(result.Sentence, Does.Contain($"'az keyvault secret set {place} --file FILE'"));
         }
     }
 
@@ -180,6 +180,25 @@ public sealed class ContextSetTests
         var result = Set("redis-access", Canary, "--plan");
         Assert.That(result.Output, Does.Contain("gets a new version of redis-access").And.Contain("No service asks for 'redis-access'").And.Contain("Nothing was changed."));
         Assert.That(_vault.Store.Find("redis-access"), Is.Null);
+    }
+
+    [Test]
+    public void What_is_typed_on_a_terminal_is_set_and_not_shown()
+    {
+        var result = _host.RunOnTerminal("not shown: ", "canarx\u007fy 😀x\u007f\r", "--target", "Context", "--env", "test", "--set", "redis-access");
+
+        Assert.That(result.ExitCode, Is.Zero, result.Output);
+        Assert.That(_vault.Store.Find("redis-access")!.Content.Value, Is.EqualTo("canary 😀"));
+        Assert.That(result.Output, Does.Contain("redis-access is set in").And.Not.Contain("canar"));
+    }
+
+    [Test]
+    public void Ctrl_C_at_the_prompt_ends_with_130_and_sets_nothing()
+    {
+        var result = _host.RunOnTerminal("not shown: ", "canary\u0003", "--target", "Context", "--env", "test", "--set", "redis-access");
+
+        Assert.That((result.ExitCode, _vault.Store.Find("redis-access")), Is.EqualTo((130, (SecretVersion?)null)));
+        Assert.That(result.Output, Does.Not.Contain("canar"));
     }
 
     private HostResult Set(string name, string value, params string[] more)

@@ -161,8 +161,8 @@ public sealed class VaultJournalTests
         using (var vault = _kept.Open())
         {
             vault.Store.Set("a", "1");
-            (_kept.Disk!.Room, _kept.Disk.Sticks) = (20, sticks);
-            Assert.That(() => vault.Store.Set("a", "refused"), Throws.InstanceOf<IOException>());
+            (_kept.Disk!.Room, _kept.Disk.Sticks) = (1500, sticks);
+            Assert.That(() => vault.Store.Set("a", new string('x', 2000)), Throws.InstanceOf<IOException>());
             Assert.That(() => vault.Store.Delete("a"), Throws.InstanceOf<IOException>());
             Assert.That((vault.Store.Find("a")!.Content.Value, vault.Store.Deleted.Count), Is.EqualTo(("1", 0)));
             (_kept.Disk.Room, _kept.Disk.Sticks) = (long.MaxValue, false);

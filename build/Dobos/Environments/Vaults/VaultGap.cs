@@ -25,6 +25,11 @@ public abstract record VaultGap(VaultName Wanted)
         public override string Fault => $"is shorter than {Least} characters and could not be kept out of a log";
     }
 
+    public sealed record TooLong(VaultName Wanted, int Bytes, int Most) : VaultGap(Wanted)
+    {
+        public override string Fault => $"has {Bytes} bytes; a vault takes {Most}";
+    }
+
     public sealed record Disabled(VaultName Wanted) : VaultGap(Wanted)
     {
         public override string Fault => "is disabled";

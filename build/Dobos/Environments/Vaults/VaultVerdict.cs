@@ -18,10 +18,11 @@ internal static class VaultVerdict
         : name.Kind is VaultKind.Secret && value.Length < ShortestSecret ? new VaultGap.TooShort(name, ShortestSecret)
         : null;
 
-    /// <summary>What keeps a value from being set, to stand behind a name; what a vault would refuse, and what we would refuse to read.</summary>
-    public static string? OnNewValue(VaultName name, string value) =>
-        Encoding.UTF8.GetByteCount(value) is > MostBytes and var bytes ? $"has {bytes} bytes, of which a vault takes {MostBytes}"
-        : OnValue(name, value, notBefore: null, expires: null, DateTimeOffset.UnixEpoch)?.Fault;
+    /// <summary>What keeps a value from being set: that a vault would refuse it, or that we would refuse to read it.</summary>
+    public static VaultGap? OnNewValue(VaultName name, string value) =>
+        Encoding.UTF8.GetByteCount(value) is > MostBytes and var bytes
+            ? new VaultGap.TooLong(name, bytes, MostBytes)
+            : OnValue(name, value, notBefore: null, expires: null, DateTimeOffset.UnixEpoch);
 
     public static VaultGap? OnRefusal(VaultName name, int status, string reason) => (status, reason) switch
     {
