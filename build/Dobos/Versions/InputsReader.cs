@@ -5,6 +5,7 @@ namespace Dobos.Versions;
 /// <summary>Finds out what a service is made of, in any tree of the repository's history.</summary>
 internal sealed class InputsReader(GitPlace place, Checkout checkout)
 {
+    private readonly ProjectFiles _files = new();
     private readonly string _root = place.Prefix.TrimEnd('/');
     private readonly string _sources = place.Inside(checkout.Sources)!;
 
@@ -20,7 +21,7 @@ internal sealed class InputsReader(GitPlace place, Checkout checkout)
 
     private ServiceInputs Read(ServiceFile service, SourceTree tree)
     {
-        var reading = new InputsReading(place, _root, tree);
+        var reading = new InputsReading(place, _root, tree, _files);
         reading.AddService(service);
         return reading.Inputs(service.MajorMinor);
     }

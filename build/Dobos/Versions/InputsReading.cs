@@ -1,16 +1,12 @@
 using System.Text.RegularExpressions;
-using Dobos.Builds;
 
 namespace Dobos.Versions;
 
 /// <summary>One reading of a service's inputs: follows references and imports, and keeps what it found and what it looked at.</summary>
-internal sealed partial class InputsReading(GitPlace place, string root, SourceTree tree)
+internal sealed partial class InputsReading(GitPlace place, string root, SourceTree tree, ProjectFiles files)
 {
     private static readonly string[] NearestAbove = ["Directory.Build.props", "Directory.Build.targets", CentralPackages.FileName];
     private static readonly string[] AllAbove = ["global.json", "nuget.config", "NuGet.config", "NuGet.Config", "Directory.Build.rsp", "MSBuild.rsp"];
-
-    // With these a repository tells MSBuild to look elsewhere than above.
-    private static readonly string[] Elsewhere = ["DirectoryBuildPropsPath", "DirectoryBuildTargetsPath", "DirectoryPackagesPropsPath"];
 
     private readonly HashSet<string> _places = [];
     private readonly HashSet<string> _consulted = [];
@@ -34,12 +30,12 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
 
     public ServiceInputs Inputs(string? majorMinor)
     {
-        var terms = _central.ToDictionary(file => file, Term);
-        foreach (var (file, term) in terms.Where(term => term.Value.Length == 0).ToList())
-        {
-            _places.Add(file);
-            terms.Remove(file);
-        }
+        var terms = new Dictionary<string, string>();
+        foreach (var file in _central)
+            if (CentralPackages.Part(tree.Text(file)!, _packages) is { } part)
+                terms[file] = part;
+            else
+                _places.Add(file);
 
         // What cannot be followed without MSBuild may lead anywhere.
         if (_isOpen)
@@ -47,8 +43,6 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
         FollowLinks();
         return new ServiceInputs(majorMinor, _places, terms, _consulted);
     }
-
-    private string Term(string file) => CentralPackages.Part(tree.Text(file)!, _packages) ?? "";
 
     private void AddProject(string path)
     {
@@ -64,53 +58,34 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
         var folder = Above(path)!;
         _places.Add(folder);
         Read(path, text, folder);
-        AddLock(path, folder);
+        _packages.AddLock(LockFile.NamesFor(path).Select(name => Consult(In(folder, name))).OfType<string>().FirstOrDefault() is { } locked ? files.Lock(locked) : null);
         foreach (var name in NearestAbove)
             AddNearest(name, folder, folder);
-        for (var above = folder; above is not null; above = Above(above))
-            foreach (var name in AllAbove)
-                if (Consult(In(above, name)) is not null)
-                    _places.Add(In(above, name));
+        foreach (var file in Upwards(folder).SelectMany(above => AllAbove.Select(name => In(above, name))).Where(file => Consult(file) is not null))
+            _places.Add(file);
     }
 
-    private void AddLock(string project, string folder)
-    {
-        string[] names = ["packages.lock.json", $"packages.{Path.GetFileNameWithoutExtension(project).Replace(' ', '_')}.lock.json"];
-        _packages.AddLock(names.Select(name => Consult(In(folder, name))).FirstOrDefault(text => text is not null));
-    }
-
-    // The nearest wins; another further up counts only where the nearer one asks for it.
     private void AddNearest(string name, string start, string project)
     {
-        for (var above = start; above is not null; above = Above(above))
-        {
-            if (Consult(In(above, name)) is not { } text)
-                continue;
-
-            if (name == CentralPackages.FileName)
-                _central.Add(In(above, name));
-            else
-                _places.Add(In(above, name));
-            Read(In(above, name), text, project);
+        if (Upwards(start).Select(above => In(above, name)).FirstOrDefault(file => Consult(file) is not null) is not { } nearest)
             return;
-        }
+
+        (name == CentralPackages.FileName ? _central : _places).Add(nearest);
+        Read(nearest, tree.Text(nearest)!, project);
     }
 
     // From which folder it looks is not told by its text, so each one above counts.
     private void AddAsked(string name, string path, string project)
     {
-        if (!NearestAbove.Contains(name))
-            _isOpen = true;
-        else
-            for (var above = Above(path); above is not null; above = Above(above))
-                if (In(above, name) != path)
-                    AddNearest(name, above, project);
+        _isOpen |= !NearestAbove.Contains(name);
+        foreach (var above in Upwards(Above(path)!).Where(above => NearestAbove.Contains(name) && In(above, name) != path))
+            AddNearest(name, above, project);
     }
 
     private void AddFile(string path, string project)
     {
         _places.Add(path);
-        if (Path.GetExtension(path) is ".props" or ".targets" or ".proj" or ".projitems" or ".shproj" && Consult(path) is { } text)
+        if (Path.GetExtension(path) is ".props" or ".targets" or ".proj" or ".projitems" && Consult(path) is { } text)
             Read(path, text, project);
     }
 
@@ -119,17 +94,16 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
         if (!_read.Add((path, project)))
             return;
 
-        var read = new ProjectText(place.Absolute(path), text, place.Absolute(project));
-        _isOpen |= read.IsOpen || Elsewhere.Any(property => text.Contains(property, StringComparison.OrdinalIgnoreCase));
-        _packages.AddReferences(text);
-        foreach (var other in read.Others.Select(place.Inside).OfType<string>())
+        var file = files.Project(place.Absolute(path), text, place.Absolute(project));
+        _isOpen |= file.IsOpen;
+        _packages.Add(file);
+        _places.UnionWith(file.Others.Select(place.Inside).OfType<string>());
+        foreach (var other in file.Imports.Select(place.Inside).OfType<string>())
             AddFile(other, project);
-        foreach (var other in read.Projects.Select(place.Inside).OfType<string>())
+        foreach (var other in file.Projects.Select(place.Inside).OfType<string>())
             AddProject(other);
-        foreach (var name in Asked().Matches(text).Select(match => match.Groups["name"].Value))
+        foreach (var name in file.Asked)
             AddAsked(name, path, project);
-        foreach (var other in Upward().Matches(text).SelectMany(match => (string?[])[Joined(project, match.Value), Joined(Above(path)!, match.Value)]).OfType<string>())
-            _places.Add(other);
     }
 
     private void AddChart(string folder)
@@ -150,8 +124,7 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
         _places.Add(path);
         _places.Add($"{path}.dockerignore");
         if (isBuilt && Consult(path) is { } text)
-            foreach (var source in DockerContext.Sources(text))
-                _places.Add(Joined(root, source) ?? root);
+            _places.UnionWith(DockerContext.Sources(text).Select(source => Joined(root, source) ?? root));
     }
 
     // Git keeps of a link where it leads, not what is there.
@@ -161,8 +134,7 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
         for (var before = -1; before < _places.Count;)
         {
             before = _places.Count;
-            foreach (var link in tree.Links.Where(inputs.Covers))
-                _places.Add(Joined(Above(link)!, Consult(link)) ?? root);
+            _places.UnionWith([.. tree.Links.Where(inputs.Covers).Select(link => Joined(Above(link)!, Consult(link))).OfType<string>()]);
         }
     }
 
@@ -185,12 +157,11 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
 
     private static string? Above(string path) => path.Length == 0 ? null : path.LastIndexOf('/') is > 0 and var end ? path[..end] : "";
 
-    // Whatever else leads out of a project's folder: hint paths, icons, keys, scripts that are run.
-    [GeneratedRegex("""(?:\.\.[\\/])+[A-Za-z0-9_.@~+-][^\s;"'<>|*?$(),]*""")]
-    private static partial Regex Upward();
-
-    [GeneratedRegex("""OfFileAbove\(\s*['"]?(?<name>[^\s,'"()]*)""", RegexOptions.IgnoreCase)]
-    private static partial Regex Asked();
+    private static IEnumerable<string> Upwards(string folder)
+    {
+        for (var above = folder; above is not null; above = Above(above))
+            yield return above;
+    }
 
     [GeneratedRegex("""file://(?<path>[^\s"']+)""")]
     private static partial Regex LocalChart();
