@@ -18,6 +18,7 @@ using Dobos.Registries.Places;
 using Dobos.Secrets;
 using Dobos.Testing;
 using Dobos.Tools;
+using Dobos.Versions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dobos.Host;
@@ -42,7 +43,8 @@ internal static class Composition
     private static IServiceCollection AddBuilds(this IServiceCollection services) => services
         .AddSingleton<Agenda>()
         .AddSingleton<Restorer>()
-        .AddSingleton<Builder>();
+        .AddSingleton<Builder>()
+        .AddSingleton<Versioner>();
 
     private static IServiceCollection AddChecks(this IServiceCollection services) => services
         .AddSingleton<Formatter>()

@@ -7,7 +7,8 @@ namespace Dobos.Builds;
 /// <summary>What a set of projects is built from, at a glance: path, size and time of every file.</summary>
 internal sealed class Inputs(Checkout checkout, Func<string, string?> variable)
 {
-    private static readonly string[] NotSources = ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
+    /// <summary>Folders of this name hold what tools made.</summary>
+    public static readonly string[] NotSources = ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults"];
     private static readonly string[] RestoreReads = [".props", ".targets", ".proj", ".projitems", ".rsp", ".config"];
 
     public ProjectClosure Closure(ProjectSet set) => new(checkout.Root, set.Projects);

@@ -1,0 +1,34 @@
+namespace Dobos.Versions;
+
+/// <summary>
+/// What a service is made of at one moment: places (files, and folders with all that is in them; an empty one is the whole repository), and
+/// terms (what it takes from a file that it shares with others). <paramref name="Consulted"/> are the paths from which all this follows, those that were not there included.
+/// </summary>
+internal sealed record ServiceInputs(string? MajorMinor, IReadOnlySet<string> Places, IReadOnlyDictionary<string, string> Terms, IReadOnlySet<string> Consulted)
+{
+    public bool Covers(TreeChange change) => change.IsModule ? Reaches(change.Path) : Covers(change.Path);
+
+    public bool Covers(string path) => Containing(path).Any();
+
+    /// <summary>The place that a path belongs to and that lies in no other one; null where the path is no input.</summary>
+    public string? OutermostOf(string path) => Containing(path).LastOrDefault() is { } place ? place.Length == 0 ? "." : place : null;
+
+    private IEnumerable<string> Containing(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+            if (Places.Contains(path[..end]))
+                yield return path[..end];
+
+        if (Places.Contains(""))
+            yield return "";
+    }
+
+    /// <summary>Whether a folder is among the inputs, or has some of them in it.</summary>
+    public bool Reaches(string folder) => Covers(folder) || Places.Any(place => place.StartsWith($"{folder}/", StringComparison.Ordinal));
+
+    /// <summary>After this change other files may be the inputs.</summary>
+    public bool DependsOn(TreeChange change) => Consulted.Contains(change.Path) || change.IsLink || change.IsModule;
+
+    public bool HasSameTerms(ServiceInputs other) =>
+        Terms.Count == other.Terms.Count && Terms.All(term => other.Terms.TryGetValue(term.Key, out var value) && value == term.Value);
+}
