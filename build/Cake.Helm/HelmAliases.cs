@@ -1,7 +1,9 @@
 using Cake.Core;
 using Cake.Core.Annotations;
 using Cake.Core.IO;
+using Cake.Helm.Dependency;
 using Cake.Helm.Lint;
+using Cake.Helm.Package;
 using Cake.Helm.Template;
 using Cake.Helm.Version;
 
@@ -18,6 +20,26 @@ public static class HelmAliases
     {
         ArgumentNullException.ThrowIfNull(context);
         return new HelmLinter(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Lint(chart, settings ?? new());
+    }
+
+    /// <summary>Fetches the charts that a chart depends on.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Dependency")]
+    [CakeNamespaceImport("Cake.Helm.Dependency")]
+    public static HelmOutput HelmDependencyBuild(this ICakeContext context, DirectoryPath chart, HelmDependencySettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmDependencyBuilder(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Build(chart, settings ?? new());
+    }
+
+    /// <summary>Writes a chart's archive.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Package")]
+    [CakeNamespaceImport("Cake.Helm.Package")]
+    public static HelmOutput HelmPackage(this ICakeContext context, DirectoryPath chart, HelmPackageSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmPackager(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Package(chart, settings ?? new());
     }
 
     /// <summary>The manifests that a chart becomes, as text.</summary>

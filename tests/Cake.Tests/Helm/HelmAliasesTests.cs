@@ -6,7 +6,7 @@ namespace Cake.Tests.Helm;
 
 public sealed class HelmAliasesTests
 {
-    private static readonly string[] Names = ["HelmLint", "HelmTemplate", "HelmVersion"];
+    private static readonly string[] Names = ["HelmDependencyBuild", "HelmLint", "HelmPackage", "HelmTemplate", "HelmVersion"];
 
     [Test]
     public void Every_alias_is_one_to_Cake_as_well()

@@ -1,0 +1,3 @@
+namespace Cake.Helm.Dependency;
+
+public sealed class HelmDependencySettings : HelmSettings;
