@@ -69,6 +69,19 @@ public sealed class VaultJournalTests
     }
 
     [Test]
+    public void Half_a_surrogate_pair_is_refused_for_it_would_come_back_as_something_else()
+    {
+        using var vault = _kept.Open();
+        var tagged = new SecretDraft("1") { Tags = new Dictionary<string, string> { ["a"] = "\udc00" } };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => vault.Store.Set("a", "\ud800"), Throws.TypeOf<VaultRefusedException>());
+            Assert.That(() => vault.Store.Set("a", tagged), Throws.TypeOf<VaultRefusedException>());
+            Assert.That(() => vault.Seed(new Dictionary<string, string> { ["a"] = "\ud800" }), Throws.TypeOf<VaultRefusedException>());
+        }
+    }
+
+    [Test]
     public void Cut_at_any_byte_it_keeps_every_line_that_was_whole()
     {
         using (var vault = _kept.Open())
