@@ -12,13 +12,10 @@ internal sealed class VaultJournal(Stream file, long length) : IDisposable
 
     public static byte[] Line(VaultChange change) => [.. JsonSerializer.SerializeToUtf8Bytes(change, JournalJson.Default.VaultChange), (byte)'\n'];
 
-    /// <summary>Writes the whole line, or throws; what then stands in the file is a torn last line, which the next write cuts off, or the next start drops.</summary>
+    /// <summary>Writes the whole line, or throws; then what there is of it is a torn last line, which the next write goes over, or the next start drops.</summary>
     public void Append(VaultChange change)
     {
         var line = Line(change);
-        if (file.Length != _length)
-            file.SetLength(_length);
-
         file.Position = _length;
         file.Write(line);
         file.Flush();

@@ -5,9 +5,6 @@ internal sealed class FillingDisk(Stream file) : Stream
 {
     public long Room { get; set; } = long.MaxValue;
 
-    /// <summary>Whether nothing can be cut off either.</summary>
-    public bool Sticks { get; set; }
-
     public override bool CanRead => file.CanRead;
 
     public override bool CanSeek => file.CanSeek;
@@ -24,13 +21,7 @@ internal sealed class FillingDisk(Stream file) : Stream
 
     public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
 
-    public override void SetLength(long value)
-    {
-        if (Sticks)
-            throw new IOException("Input/output error");
-
-        file.SetLength(value);
-    }
+    public override void SetLength(long value) => file.SetLength(value);
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
