@@ -81,6 +81,7 @@ public sealed class RecoveryTests
     [TestCase("")]
     [TestCase("application/vnd.oci.image.manifest.v1+json\n{")]
     [TestCase("no line end")]
+    [TestCase("application/vnd.oci.image.index.v1+json\n{ \"schemaVersion\": 2, \"manifests\": [] }")]
     public async Task A_manifest_whose_file_is_damaged_is_unknown_and_can_be_pushed_again(string damaged)
     {
         var image = await _registry.PushAsync("a", "1");
