@@ -42,6 +42,17 @@ public sealed class RecoveryTests
     }
 
     [Test]
+    public async Task A_deleted_tag_is_not_there_and_what_it_named_is()
+    {
+        var image = await _registry.PushAsync("a", "1");
+        await _registry.StatusAsync("DELETE", "/v2/a/manifests/1");
+        await _registry.RestartAsync();
+        Assert.That(
+            (await _registry.StatusAsync("GET", "/v2/a/manifests/1"), await _registry.StatusAsync("GET", $"/v2/a/manifests/{image.Digest}")),
+            Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.OK)));
+    }
+
+    [Test]
     public async Task An_upload_has_ended_and_its_file_is_gone()
     {
         using var begun = await _registry.SendAsync("POST", "/v2/a/blobs/uploads/");
