@@ -13,7 +13,8 @@ internal sealed class BlobHandlers(RegistryStore store)
         var digest = call.Digest;
         using var file = Open(call.Repository, digest);
         var length = RandomAccess.GetLength(file);
-        var range = ByteRange.Parse(call.Http.Request.Headers.Range.ToString(), length);
+        var isGet = HttpMethods.IsGet(call.Http.Request.Method);
+        var range = isGet ? ByteRange.Parse(call.Http.Request.Headers.Range.ToString(), length) : null;
         var response = call.Http.Response;
         response.StatusCode = range is null ? 200 : 206;
         response.ContentType = "application/octet-stream";
@@ -23,7 +24,7 @@ internal sealed class BlobHandlers(RegistryStore store)
         response.Headers.ETag = $"\"{digest}\"";
         if (range is not null)
             response.Headers.ContentRange = $"bytes {range.From}-{range.From + range.Length - 1}/{length}";
-        if (HttpMethods.IsGet(call.Http.Request.Method))
+        if (isGet)
             await SendAsync(file, range ?? new(0, length), response, call.Cancellation);
     }
 

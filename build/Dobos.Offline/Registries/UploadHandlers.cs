@@ -84,12 +84,19 @@ internal sealed partial class UploadHandlers(RegistryStore store)
 
     private async Task KeepAsync(RegistryCall call, Upload upload, Digest asked)
     {
-        var found = await upload.DigestAsync(asked, call.Cancellation);
-        if (found == asked)
-            store.Keep(upload, asked);
+        try
+        {
+            if (await upload.DigestAsync(asked, call.Cancellation) is var found && found != asked)
+                throw Refused.OtherContent(asked, found);
 
-        store.Uploads.End(upload);
-        await (found == asked ? call.CreatedAsync(RegistryRoute.Blob, asked) : throw Refused.OtherContent(asked, found));
+            store.Keep(upload, asked);
+        }
+        finally
+        {
+            store.Uploads.End(upload);
+        }
+
+        await call.CreatedAsync(RegistryRoute.Blob, asked);
     }
 
     private bool Mount(RegistryCall call, Digest digest)

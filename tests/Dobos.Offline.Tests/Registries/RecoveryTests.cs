@@ -42,6 +42,17 @@ public sealed class RecoveryTests
     }
 
     [Test]
+    public async Task A_deleted_tag_is_not_there_and_what_it_named_is()
+    {
+        var image = await _registry.PushAsync("a", "1");
+        await _registry.StatusAsync("DELETE", "/v2/a/manifests/1");
+        await _registry.RestartAsync();
+        Assert.That(
+            (await _registry.StatusAsync("GET", "/v2/a/manifests/1"), await _registry.StatusAsync("GET", $"/v2/a/manifests/{image.Digest}")),
+            Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.OK)));
+    }
+
+    [Test]
     public async Task An_upload_has_ended_and_its_file_is_gone()
     {
         using var begun = await _registry.SendAsync("POST", "/v2/a/blobs/uploads/");
@@ -81,6 +92,7 @@ public sealed class RecoveryTests
     [TestCase("")]
     [TestCase("application/vnd.oci.image.manifest.v1+json\n{")]
     [TestCase("no line end")]
+    [TestCase("application/vnd.oci.image.index.v1+json\n{ \"schemaVersion\": 2, \"manifests\": [] }")]
     public async Task A_manifest_whose_file_is_damaged_is_unknown_and_can_be_pushed_again(string damaged)
     {
         var image = await _registry.PushAsync("a", "1");

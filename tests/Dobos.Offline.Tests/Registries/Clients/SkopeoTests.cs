@@ -45,6 +45,27 @@ public sealed class SkopeoTests
         Assert.That(blobs, Is.EquivalentTo(pushed.Select(digest => digest["sha256:".Length..])));
     }
 
+    [Test]
+    public async Task Tags_are_listed_and_an_image_is_deleted()
+    {
+        await PushAsync(TinyImage.WriteLayout(_registry.Folder("layout"), new TinyImage()), "calc/backend:1.4.57");
+        var image = $"docker://{_registry.Host}/calc/backend";
+        var listed = await _skopeo.RunAsync(["list-tags", "--tls-verify=false", "--authfile", _registry.CredentialsFile("pull"), image]);
+        await _skopeo.RunAsync(["delete", "--tls-verify=false", "--authfile", _registry.CredentialsFile(), $"{image}:1.4.57"]);
+        Assert.That(listed, Does.Contain("\"1.4.57\""));
+        Assert.That(await _registry.StatusAsync("HEAD", "/v2/calc/backend/manifests/1.4.57"), Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_pull_user_is_denied_a_push()
+    {
+        var (code, output) = await _skopeo.TryAsync(
+            "", "copy", "--dest-tls-verify=false", "--authfile", _registry.CredentialsFile("pull"), "--insecure-policy",
+            TinyImage.WriteLayout(_registry.Folder("layout"), new TinyImage()), $"docker://{_registry.Host}/a:1");
+        Assert.That(code, Is.Not.Zero);
+        Assert.That(output, Does.Contain("denied").IgnoreCase);
+    }
+
     private Task<string> PushAsync(string source, string target, params IReadOnlyList<string> more) =>
         _skopeo.RunAsync(["copy", .. more, "--dest-tls-verify=false", "--authfile", _registry.CredentialsFile(), "--insecure-policy", source, $"docker://{_registry.Host}/{target}"]);
 
