@@ -56,6 +56,7 @@ public sealed class CopyDisplay(TextWriter output, bool terminal, TimeProvider? 
         CopyEvent.BlobDone { Fate: BlobFate.WasThere } done => $"{done.Blob.Digest} is there already",
         CopyEvent.BlobDone { Fate: BlobFate.Mounted } done => $"{done.Blob.Digest} mounted",
         CopyEvent.BlobDone done => $"{done.Blob.Digest} copied, {Size(done.Blob.Size)}",
+        CopyEvent.ReferrerGone gone => $"{gone.Digest} is listed as a referrer and is gone; it was left out",
         CopyEvent.Tagged tagged => $"{tagged.Digest} tagged {tagged.Tag}",
         _ => null,
     };
