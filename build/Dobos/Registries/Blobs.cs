@@ -41,23 +41,27 @@ public sealed class Blobs
     /// <summary>Downloads into a file, which appears only when it is whole and right.</summary>
     public Task DownloadAsync(Descriptor blob, string file, CancellationToken cancellation) => new BlobDownload(blob, file).FromAsync(Open(blob), cancellation);
 
-    /// <summary>Uploads what a source gives, unless it is there already.</summary>
+    /// <summary>Uploads what a source gives, be it there already or not.</summary>
     /// <param name="progress">Hears how many bytes went out; the number falls when the upload has to begin anew.</param>
     public Task PutAsync(Descriptor blob, BlobSource source, CancellationToken cancellation, Action<long>? progress = null) =>
         _upload.PutAsync(blob, source, progress ?? (_ => { }), cancellation);
 
+    /// <summary>Uploads a small blob, unless it is there already.</summary>
     public async Task<Descriptor> PutAsync(ReadOnlyMemory<byte> bytes, string mediaType, CancellationToken cancellation)
     {
         var blob = Descriptor.Of(mediaType, bytes.Span);
-        await _upload.PutAsync(blob, bytes, cancellation);
+        if (!await ExistsAsync(blob.Digest, cancellation))
+            await _upload.PutAsync(blob, bytes, cancellation);
         return blob;
     }
 
+    /// <summary>Uploads a file, unless what is in it is there already.</summary>
     public async Task<Descriptor> PutFileAsync(string file, string mediaType, CancellationToken cancellation)
     {
         await using var content = File.OpenRead(file);
         Descriptor blob = new(mediaType, Digest.Parse($"sha256:{Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation))}"), content.Length);
-        await PutAsync(blob, _ => Task.FromResult<Stream>(File.OpenRead(file)), cancellation);
+        if (!await ExistsAsync(blob.Digest, cancellation))
+            await PutAsync(blob, _ => Task.FromResult<Stream>(File.OpenRead(file)), cancellation);
         return blob;
     }
 

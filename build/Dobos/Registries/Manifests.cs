@@ -34,7 +34,9 @@ public sealed partial class Manifests
         _session.TryAsync($"the deletion of {Named(digest.Value)}", async token =>
         {
             using var answer = await _session.SendAsync(
-                new(HttpMethod.Delete, At(digest.Value), Scope.Delete(_repository)), token, HttpStatusCode.Accepted, HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.NotFound);
+                new(HttpMethod.Delete, At(digest.Value), Scope.Delete(_repository)),
+                token,
+                HttpStatusCode.Accepted, HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.NotFound);
             return answer.StatusCode is not HttpStatusCode.NotFound;
         }, cancellation);
 
@@ -92,9 +94,11 @@ public sealed partial class Manifests
     private Uri At(string reference) =>
         Digest.TryParse(reference, out _) || Tag().IsMatch(reference)
             ? _session.At($"{_repository}/manifests/{reference}")
-            : throw new RegistryException($"'{Shown.Short(reference)}' is neither a tag nor a digest; a tag has up to 128 letters, digits and . _ -, and begins with none of . -.");
+            : throw new RegistryException(
+                $"'{Shown.Short(reference)}' is neither a tag nor a digest; a tag has up to 128 letters, digits and . _ -, and begins with none of . -.");
 
-    private string Named(string reference) => Digest.TryParse(reference, out _) ? $"manifest {reference} in '{_repository}'" : $"manifest '{_repository}:{Shown.Short(reference)}'";
+    private string Named(string reference) =>
+        Digest.TryParse(reference, out _) ? $"manifest {reference} in '{_repository}'" : $"manifest '{_repository}:{Shown.Short(reference)}'";
 
     private static ReadOnlyMemoryContent Content(Manifest manifest)
     {

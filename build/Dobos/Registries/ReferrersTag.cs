@@ -25,7 +25,8 @@ internal sealed class ReferrersTag(Session session, Manifests manifests)
         }
 
         throw new RegistryException(
-            $"{session.Registry} does not keep {referrer.Digest} in the index '{subject.ReferrersTag}' after {Tries} tries, because others write it too; run again when they have finished.");
+            $"{session.Registry} does not keep {referrer.Digest} in the index '{subject.ReferrersTag}' after {Tries} tries, because others write it too; " +
+            "run again when they have finished.");
     }
 
     private async Task WriteAsync(Digest subject, ReferrersIndex index, CancellationToken cancellation)

@@ -13,5 +13,7 @@ internal static class Shown
 
     /// <summary>An address without its query, in which storage hosts put signatures, and without a user.</summary>
     public static string Place(Uri address) =>
-        Short(address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : address.OriginalString.Split('?', '#')[0]);
+        Short(address.IsAbsoluteUri
+            ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : address.OriginalString.Split('?', '#')[0]);
 }

@@ -90,15 +90,15 @@ public sealed class ReferrersTests
     public async Task Of_writers_at_one_time_none_is_lost_in_a_registry_without_the_API()
     {
         await using var registry = await DockerRegistry.StartAsync();
-        RegistryClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => new RegistryClient(registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty with { Settle = TimeSpan.FromMilliseconds(500) }))];
+        RegistryClient[] clients = [.. Enumerable.Range(0, 3).Select(_ => new RegistryClient(registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty with { Settle = TimeSpan.FromMilliseconds(1500) }))];
         Repository[] writers = [.. clients.Select(client => client.Repository("releases/calc"))];
         var image = await Images.ImageAsync(writers[0]);
         await writers[0].Manifests.PutAsync(image, "1.0", Cancellation);
         List<Manifest> referrers = [];
-        for (var n = 0; n < 12; n++)
+        for (var n = 0; n < 6; n++)
             referrers.Add(await Images.ReferrerAsync(writers[0], image, Type, seed: n));
 
-        await Task.WhenAll(referrers.Select((referrer, n) => writers[n % 4].Referrers.PutAsync(referrer, Cancellation)));
+        await Task.WhenAll(referrers.Select((referrer, n) => writers[n % 3].Referrers.PutAsync(referrer, Cancellation)));
         Assert.That((await writers[0].Referrers.ListAsync(image.Digest, Type, Cancellation)).Select(one => one.Digest), Is.EquivalentTo(referrers.Select(one => one.Digest)));
         Array.ForEach(clients, client => client.Dispose());
     }

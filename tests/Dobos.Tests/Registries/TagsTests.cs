@@ -41,6 +41,22 @@ public sealed class TagsTests
         Assert.That(thrown!.Message, Does.Contain("no end of pages to the tags of 'a'"));
     }
 
+    [TestCase("[]")]
+    [TestCase("{\"tags\":[5]}")]
+    [TestCase("<html>")]
+    public async Task A_page_that_is_no_list_is_said_to_be_none(string page)
+    {
+        await using var registry = await FakeRegistry.StartAsync();
+        registry.Faults.Enqueue(async context =>
+        {
+            await context.Response.WriteAsync(page);
+            return true;
+        });
+        using var client = registry.Client();
+        var thrown = await Assert.ThrowsAsync<RegistryException>(() => client.Repository("a").Tags.ListAsync(Cancellation));
+        Assert.That(thrown!.Message, Does.StartWith($"{registry.Address} does not answer as a registry to the tags of 'a': "));
+    }
+
     [Test]
     public async Task A_repository_that_is_not_there_has_no_tags()
     {

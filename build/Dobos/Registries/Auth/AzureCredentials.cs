@@ -16,6 +16,7 @@ public sealed class AzureCredentials(TokenCredential credential, string who) : I
 
     public Task<RegistryLogin> LoginAsync(RegistryAddress registry, CancellationToken cancellation) =>
         registry.IsLoopback
-            ? throw new RegistryLoginException($"{registry} is on this machine, and no real credential is shown to what listens here; give it a user and a password file.")
+            ? throw new RegistryLoginException(
+                $"{registry} is on this machine, and no real credential is shown to what listens here; give it a user and a password file.")
             : Task.FromResult<RegistryLogin>(new RegistryLogin.Azure(credential, who));
 }

@@ -22,7 +22,8 @@ internal sealed class DockerConfigFile(string file)
         }
         catch (JsonException malformed)
         {
-            throw new RegistryLoginException($"docker's configuration {file} is not JSON: {Shown.Short(malformed.Message.TrimEnd('.'))}; correct it, or run 'docker login' again.", malformed);
+            var reason = Shown.Short(malformed.Message.TrimEnd('.'));
+            throw new RegistryLoginException($"docker's configuration {file} is not JSON: {reason}; correct it, or run 'docker login' again.", malformed);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -56,7 +57,8 @@ internal sealed class DockerConfigFile(string file)
             // Said below, without what stands there: it may be half a password.
         }
 
-        throw new RegistryLoginException($"The 'auth' of {registry} in docker's configuration {file} is not base64 of user:password; run 'docker login {registry}' again.");
+        throw new RegistryLoginException(
+            $"The 'auth' of {registry} in docker's configuration {file} is not base64 of user:password; run 'docker login {registry}' again.");
     }
 
     // docker has written registries with and without a scheme and a path.

@@ -23,7 +23,9 @@ internal sealed class DockerCredentialHelper(string name, IProcessRunner process
         process.WaitForExit();
         return process.GetExitCode() == 0 ? Parse(output, registry)
             : IsNotFound(output) ? null
-            : throw new RegistryLoginException($"{_program} gives no login for {registry}: it ended with exit code {process.GetExitCode()} and '{Shown.Short(output)}'; run '{_program} list', or 'docker login {registry}'.");
+            : throw new RegistryLoginException(
+                $"{_program} gives no login for {registry}: it ended with exit code {process.GetExitCode()} and '{Shown.Short(output)}'; " +
+                $"run '{_program} list', or 'docker login {registry}'.");
     }
 
     private static ProcessSettings Settings(string registry) =>

@@ -17,7 +17,8 @@ public sealed class DockerCredentials(Func<string, string?> variables, IProcessR
         var kept = DockerConfigFile.Helper(root, registry.Authority) is { } helper
             ? await Task.Run(() => new DockerCredentialHelper(helper, processes).Get(registry.Authority), cancellation)
             : null;
-        return kept ?? config.Login(root, registry.Authority) ?? new RegistryLogin.Anonymous($"{path} has no login for {registry.Authority}; run 'docker login {registry.Authority}'");
+        return kept ?? config.Login(root, registry.Authority)
+            ?? new RegistryLogin.Anonymous($"{path} has no login for {registry.Authority}; run 'docker login {registry.Authority}'");
     }
 
     private string FilePath() =>

@@ -26,7 +26,8 @@ public sealed class PasswordFileCredentials(string user, string file) : IRegistr
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new RegistryLoginException($"The password file {file} for {registry} cannot be read ({unreadable.Message.TrimEnd('.')}); correct its owner.", unreadable);
+            throw new RegistryLoginException(
+                $"The password file {file} for {registry} cannot be read ({unreadable.Message.TrimEnd('.')}); correct its owner.", unreadable);
         }
     }
 }

@@ -52,13 +52,16 @@ public sealed class CopyDisplay(TextWriter output, bool terminal, TimeProvider? 
 
     private static string? Line(CopyEvent happened) => happened switch
     {
-        CopyEvent.Planned plan => $"copying {plan.Manifests} manifests and {plan.Blobs} blobs of {Size(plan.Bytes)}",
+        CopyEvent.Planned plan => $"copying {Many(plan.Manifests, "manifest")} and {Many(plan.Blobs, "blob")} of {Size(plan.Bytes)}",
         CopyEvent.BlobDone { Fate: BlobFate.WasThere } done => $"{done.Blob.Digest} is there already",
         CopyEvent.BlobDone { Fate: BlobFate.Mounted } done => $"{done.Blob.Digest} mounted",
         CopyEvent.BlobDone done => $"{done.Blob.Digest} copied, {Size(done.Blob.Size)}",
+        CopyEvent.ReferrerGone gone => $"{gone.Digest} is listed as a referrer and is gone; it was left out",
         CopyEvent.Tagged tagged => $"{tagged.Digest} tagged {tagged.Tag}",
         _ => null,
     };
+
+    private static string Many(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     internal static string Size(long bytes) => bytes switch
     {

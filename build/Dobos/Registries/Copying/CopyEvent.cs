@@ -13,5 +13,8 @@ public abstract record CopyEvent
 
     public sealed record ManifestDone(Digest Digest) : CopyEvent;
 
+    /// <summary>It is listed as a referrer, and is not there.</summary>
+    public sealed record ReferrerGone(Digest Digest) : CopyEvent;
+
     public sealed record Tagged(string Tag, Digest Digest) : CopyEvent;
 }

@@ -70,9 +70,19 @@ internal sealed class CopyRun(Repository source, Repository target, Bound bound,
     {
         var found = await bound.RunAsync(() => source.Referrers.ListAsync(subject.Digest, artifactType: null, cancellation), cancellation);
         foreach (var referrer in found.Where(one => !_manifests.ContainsKey(one.Digest)))
+            await ReferrerAsync(referrer.Digest, cancellation);
+    }
+
+    // A list under a tag may name what was deleted since; there is nothing of it left to copy.
+    private async Task ReferrerAsync(Digest referrer, CancellationToken cancellation)
+    {
+        if (await bound.RunAsync(() => source.Manifests.FindAsync(referrer.Value, cancellation), cancellation) is null)
         {
-            await CopyAsync(referrer.Digest, withReferrers: true, cancellation);
-            Interlocked.Increment(ref _referrers);
+            tell(new CopyEvent.ReferrerGone(referrer));
+            return;
         }
+
+        await CopyAsync(referrer, withReferrers: true, cancellation);
+        Interlocked.Increment(ref _referrers);
     }
 }

@@ -5,7 +5,8 @@ using Dobos.Secrets;
 namespace Dobos.Registries.Wire;
 
 /// <summary>Knows what the registry wants to be shown, and keeps a token for each scope until it is too old.</summary>
-internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentials credentials, TimeProvider clock, TokenService service, ISecretSink? secrets) : IDisposable
+internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentials credentials, TimeProvider clock, TokenService service, ISecretSink? secrets)
+    : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, AccessToken> _tokens = [];
@@ -67,7 +68,9 @@ internal sealed class Authenticator(RegistryAddress registry, IRegistryCredentia
 
         var login = await LoginAsync(cancellation);
         var token = await service.GetAsync(challenge, _wider.GetValueOrDefault(scope.ToString(), scope), login, cancellation)
-            ?? throw new RegistryDeniedException(registry, $"gives no token to {login.Who} for {(scope.Parts.Any() ? scope : "itself")}; check that login, or sign in with 'docker login {registry.Authority}'");
+            ?? throw new RegistryDeniedException(
+                registry,
+                $"gives no token to {login.Who} for {scope}; check that login, or sign in with 'docker login {registry.Authority}'");
         secrets?.Learn(new(token.Value));
         return _tokens[scope.ToString()] = token;
     }

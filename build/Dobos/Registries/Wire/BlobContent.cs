@@ -41,7 +41,9 @@ internal sealed class BlobContent : HttpContent
         }
 
         if (sent != _size)
-            throw Fault = new RegistryException($"What is uploaded has {(sent > _size ? "more" : $"{sent}")} bytes where {_size} were announced; the upload was abandoned. Try again when nobody changes it.");
+            throw Fault = new RegistryException(
+                $"What is uploaded has {(sent > _size ? "more" : $"{sent}")} bytes where {_size} were announced; the upload was abandoned. " +
+                "Try again when nobody changes it.");
     }
 
     protected override bool TryComputeLength(out long length)
@@ -67,7 +69,8 @@ internal sealed class BlobContent : HttpContent
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            Fault = failed as DobosException ?? new RegistryException($"What is uploaded cannot be read: {failed.Message.TrimEnd('.')}; the upload was abandoned.", failed);
+            Fault = failed as DobosException
+                ?? new RegistryException($"What is uploaded cannot be read: {failed.Message.TrimEnd('.')}; the upload was abandoned.", failed);
             throw;
         }
         finally

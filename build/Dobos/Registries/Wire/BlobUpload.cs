@@ -19,14 +19,16 @@ internal sealed class BlobUpload(Session session, string repository)
         PutAsync(blob, (place, token) => CommitAsync(place, blob.Digest, () => Octets(bytes), token), cancellation);
 
     public Task PutAsync(Descriptor blob, BlobSource source, Action<long> progress, CancellationToken cancellation) =>
-        PutAsync(blob, async (place, token) => await CommitAsync(await SendAsync(place, blob, source, progress, token), blob.Digest, () => Octets(default), token), cancellation);
+        PutAsync(blob, async (place, token) =>
+        {
+            var end = await SendAsync(place, blob, source, progress, token);
+            await CommitAsync(end, blob.Digest, () => Octets(default), token);
+        }, cancellation);
 
     public async Task<bool> MountAsync(Digest digest, string from, CancellationToken cancellation)
     {
-        Call call = new(HttpMethod.Post, session.At($"{repository}/blobs/uploads/?mount={Uri.EscapeDataString(digest.Value)}&from={Uri.EscapeDataString(from)}"), _push.With(Scope.Pull(from)))
-        {
-            Body = () => Octets(default),
-        };
+        var target = session.At($"{repository}/blobs/uploads/?mount={Uri.EscapeDataString(digest.Value)}&from={Uri.EscapeDataString(from)}");
+        Call call = new(HttpMethod.Post, target, _push.With(Scope.Pull(from))) { Body = () => Octets(default) };
         using var answer = await session.SendAsync(call, cancellation, HttpStatusCode.Created, HttpStatusCode.Accepted);
         if (answer.StatusCode is HttpStatusCode.Accepted)
             await AbandonAsync(session.Location(answer));
@@ -83,7 +85,7 @@ internal sealed class BlobUpload(Session session, string repository)
     // Whatever broke the upload is what matters; an upload that nobody ends, the registry forgets by itself.
     private async Task AbandonAsync(Uri place)
     {
-        using CancellationTokenSource soon = new(TimeSpan.FromSeconds(5), session.Clock);
+        using CancellationTokenSource soon = new(TimeSpan.FromSeconds(2), session.Clock);
         try
         {
             using var answer = await session.SendAsync(new(HttpMethod.Delete, place, _push), soon.Token, HttpStatusCode.NoContent);

@@ -45,7 +45,19 @@ internal sealed class Pages(Session session, string what, Scope scope)
         if (json.RootElement.ValueKind is not JsonValueKind.Object)
             throw new FormatException("its list is none");
 
-        return new([.. items(json.RootElement)], Next(answer.Headers, target));
+        return new(Items(json.RootElement, items), Next(answer.Headers, target));
+    }
+
+    private static T[] Items<T>(JsonElement page, Func<JsonElement, IEnumerable<T>> items)
+    {
+        try
+        {
+            return [.. items(page)];
+        }
+        catch (Exception odd) when (odd is InvalidOperationException or KeyNotFoundException)
+        {
+            throw new FormatException("its list has an entry that is none", odd);
+        }
     }
 
     private Uri? Next(HttpResponseHeaders headers, Uri from)

@@ -28,7 +28,8 @@ internal static class RegistryTrouble
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new RegistryException(
             $"{registry} shows a certificate that this machine does not trust, or none ({Root(failed)}); check its address and its certificate.", failed),
         _ when Passes(failed) => new RegistryUnreachableException(registry, what, Root(failed), failed),
-        AuthenticationFailedException => new CredentialException($"There is no token of Azure for {registry} from {who}: {Root(failed)}; sign in anew, or check that identity.", failed),
+        AuthenticationFailedException => new CredentialException(
+            $"There is no token of Azure for {registry} from {who}: {Root(failed)}; sign in anew, or check that identity.", failed),
         JsonException or FormatException or InvalidDataException => new RegistryException(
             $"{registry} does not answer as a registry to {what}: {Root(failed)}; check its address and what stands before it.", failed),
         _ => null,

@@ -33,7 +33,8 @@ internal sealed class TokenService(RegistryAddress registry, Transport transport
     private Uri Realm(Challenge challenge) =>
         Uri.TryCreate(challenge.Realm, UriKind.Absolute, out var realm)
             ? transport.Allowed(realm, registry.Endpoint)
-            : throw new RegistryException($"{registry} names '{Shown.Short(challenge.Realm!.Split('?')[0])}' as its token service, which is no address; correct the registry's settings.");
+            : throw new RegistryException(
+                $"{registry} names '{Shown.Short(challenge.Realm!.Split('?')[0])}' as its token service, which is no address; correct the registry's settings.");
 
     private static Uri Query(Uri realm, Challenge challenge, Scope scope, RegistryLogin login)
     {
@@ -48,20 +49,28 @@ internal sealed class TokenService(RegistryAddress registry, Transport transport
     }
 
     private Task<JsonElement?> RefreshAsync(Uri realm, Challenge challenge, Scope scope, string token, CancellationToken cancellation) =>
-        PostAsync(realm, [("grant_type", "refresh_token"), ("service", Service(challenge)), ("client_id", "dobos"), ("scope", scope.ToString()), ("refresh_token", token)], cancellation);
+        PostAsync(
+            realm,
+            [("grant_type", "refresh_token"), ("service", Service(challenge)), ("client_id", "dobos"), ("scope", scope.ToString()), ("refresh_token", token)],
+            cancellation);
 
     // Azure's registries sell their refresh token for Azure's token, and only the registry itself is to see either.
     private async Task<JsonElement?> OnAzureAsync(Uri realm, Challenge challenge, Scope scope, RegistryLogin.Azure azure, CancellationToken cancellation)
     {
         if (!transport.IsOurs(realm))
-            throw new RegistryException($"{registry} sends us to {Shown.Place(realm)} for a token, which Azure's registries do not; no credential of Azure was shown. Check the registry's name.");
+            throw new RegistryException(
+                $"{registry} sends us to {Shown.Place(realm)} for a token, which Azure's registries do not; no credential of Azure was shown. " +
+                "Check the registry's name.");
 
         var token = await azure.Credential.GetTokenAsync(new TokenRequestContext([AzureScope]), cancellation);
         var exchanged = await PostAsync(
-            new Uri(registry.Endpoint, "oauth2/exchange"), [("grant_type", "access_token"), ("service", Service(challenge)), ("access_token", token.Token)], cancellation);
-        return exchanged is { } json
-            ? await RefreshAsync(realm, challenge, scope, AccessToken.Text(json, "refresh_token") ?? throw new FormatException("there is no refresh token in its answer"), cancellation)
-            : null;
+            new Uri(registry.Endpoint, "oauth2/exchange"),
+            [("grant_type", "access_token"), ("service", Service(challenge)), ("access_token", token.Token)], cancellation);
+        if (exchanged is not { } json)
+            return null;
+
+        var refresh = AccessToken.Text(json, "refresh_token") ?? throw new FormatException("there is no refresh token in its answer");
+        return await RefreshAsync(realm, challenge, scope, refresh, cancellation);
     }
 
     private string Service(Challenge challenge) => challenge.Service ?? registry.Authority;

@@ -17,7 +17,8 @@ internal sealed class Transport(RegistryAddress registry, RegistryPatience patie
         {
             response.Dispose();
             if (redirects == MostRedirects)
-                throw new RegistryException($"{registry} redirects more than {MostRedirects} times, last to {Shown.Place(next)}; check the registry and what stands before it.");
+                throw new RegistryException(
+                    $"{registry} redirects more than {MostRedirects} times, last to {Shown.Place(next)}; check the registry and what stands before it.");
 
             call = call with { Target = Allowed(next, call.Target) };
             response = await OnceAsync(call, IsOurs(next) ? pass : null, cancellation);
@@ -38,7 +39,8 @@ internal sealed class Transport(RegistryAddress registry, RegistryPatience patie
         IsOurs(address) || (registry.IsLoopback ? LoopbackHost.Is(address) : address.Scheme == Uri.UriSchemeHttps && !LoopbackHost.Is(address))
             ? address
             : throw new RegistryException(
-                $"{registry} points from {Shown.Place(from)} to {Shown.Place(address)}, which is {(registry.IsLoopback ? "not on this machine as it is" : "on this machine or not encrypted")}, so it is not followed; correct the registry's settings.");
+                $"{registry} points from {Shown.Place(from)} to {Shown.Place(address)}, " +
+                $"which is {(registry.IsLoopback ? "not on this machine" : "on this machine or not encrypted")}, so it is not followed; correct the registry's settings.");
 
     public void Dispose()
     {
@@ -76,7 +78,8 @@ internal sealed class Transport(RegistryAddress registry, RegistryPatience patie
     }
 
     private static Uri? Next(Call call, HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && call.Body is null && (call.Method == HttpMethod.Get || call.Method == HttpMethod.Head) && response.Headers.Location is { } location
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && (call.Method == HttpMethod.Get || call.Method == HttpMethod.Head)
+        && response.Headers.Location is { } location
             ? new Uri(call.Target, location)
             : null;
 }

@@ -37,7 +37,7 @@ public sealed class LoginTests
         await client.Repository("a").Tags.ListAsync(Cancellation);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_registry.Tokens!.Given, Is.EqualTo(["repository:a:pull,push,repository:x:pull", "repository:a:pull"]));
+            Assert.That(_registry.Tokens!.Given, Is.EqualTo(["repository:a:pull,repository:x:pull", "repository:a:pull,push"]));
             Assert.That(login.Asked, Is.EqualTo(1));
             Assert.That(_registry.Requests.First(request => request.StartsWith("GET /token", StringComparison.Ordinal)), Does.Contain("service=fake%2C%20the%20registry"));
         }
@@ -209,10 +209,6 @@ public sealed class LoginTests
         await client.Repository("a").Tags.ListAsync(Cancellation);
         Assert.That(host, Is.EqualTo($"staging.shop.localhost:{_registry.Uri.Port}"));
     }
-
-    [Test]
-    public async Task A_real_credential_is_not_shown_to_what_listens_on_this_machine() =>
-        await Assert.ThrowsAsync<RegistryLoginException>(() => new AzureCredentials(new AzureToken(), "x").LoginAsync(_registry.Address, Cancellation));
 
     private sealed class AzureToken : TokenCredential
     {

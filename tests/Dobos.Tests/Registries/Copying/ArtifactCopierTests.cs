@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dobos.Registries;
 using Dobos.Registries.Auth;
 using Dobos.Registries.Copying;
@@ -181,6 +182,22 @@ public sealed class ArtifactCopierTests
     }
 
     [Test]
+    public async Task A_referrer_that_is_listed_and_gone_is_told_and_left_out()
+    {
+        var (from, to) = (await FakeAsync(), await FakeAsync());
+        from.Content.HasReferrersApi = false;
+        var (source, target) = (from.Client().Repository("a"), to.Client().Repository("a"));
+        var (index, _) = await IndexAsync(source);
+        var referrer = await Images.ReferrerAsync(source, index, "application/x.signature");
+        await source.Referrers.PutAsync(referrer, Cancellation);
+        from.Content.Manifests.TryRemove(("a", referrer.Digest.Value), out var _);
+        Told told = new();
+        var result = await new ArtifactCopier(source, target) { WithReferrers = true, Progress = told }.CopyAsync(index.Digest, "1.0", Cancellation);
+        Assert.That(result.Referrers, Is.Zero);
+        Assert.That(told.Events.OfType<CopyEvent.ReferrerGone>().Single().Digest, Is.EqualTo(referrer.Digest));
+    }
+
+    [Test]
     public async Task What_skopeo_pushed_we_copy_and_what_we_copied_skopeo_reads()
     {
         var skopeo = Shared.Require.Tool("skopeo");
@@ -230,5 +247,12 @@ public sealed class ArtifactCopierTests
         registry.Content.HasReferrersApi = true;
         _registries.Add(registry);
         return registry;
+    }
+
+    private sealed class Told : IProgress<CopyEvent>
+    {
+        public ConcurrentQueue<CopyEvent> Events { get; } = [];
+
+        public void Report(CopyEvent value) => Events.Enqueue(value);
     }
 }

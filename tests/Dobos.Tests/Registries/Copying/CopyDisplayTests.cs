@@ -18,7 +18,7 @@ public sealed class CopyDisplayTests
         using CopyDisplay display = new(_output, terminal: false, _clock);
         Copy(display);
         Assert.That(_output.ToString(), Is.EqualTo($"""
-            copying 1 manifests and 2 blobs of 2.5 MB
+            copying 1 manifest and 2 blobs of 2.5 MB
             {Small.Digest} is there already
             {Large.Digest} copied, 2.5 MB
             {Small.Digest} tagged 1.0

@@ -43,8 +43,8 @@ internal sealed class FakeRegistry : IAsyncDisposable
     {
         Pause = TimeSpan.FromMilliseconds(5),
         Idle = TimeSpan.FromSeconds(10),
-        Deadline = TimeSpan.FromSeconds(30),
-        BlobDeadline = TimeSpan.FromSeconds(30),
+        Deadline = TimeSpan.FromSeconds(100),
+        BlobDeadline = TimeSpan.FromSeconds(100),
         Settle = TimeSpan.FromMilliseconds(100),
     };
 
