@@ -22,6 +22,7 @@ internal static partial class CentralPackages
             var document = XDocument.Parse(xml);
             document.DescendantNodes().OfType<XComment>().Remove();
             document.Descendants().Where(element => IsOfAnother(element, use)).Remove();
+            document.Descendants().Where(element => element.Name.LocalName == "ItemGroup" && !element.HasElements).Remove();
             return document.Root!.ToString(SaveOptions.DisableFormatting);
         }
         catch (XmlException)

@@ -6,7 +6,7 @@ internal sealed record GitPlace(string Top, string Prefix, bool IsShallow)
     /// <summary>A path as git writes it, or null where it leads out of the repository.</summary>
     public string? Inside(string path)
     {
-        var relative = Path.GetRelativePath(Top, path).Replace('\\', '/');
+        var relative = Path.GetRelativePath(Top, path).Replace('\\', '/').TrimEnd('/');
         return relative == "." ? "" : relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 
