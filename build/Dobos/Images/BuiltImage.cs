@@ -12,7 +12,7 @@ public sealed record BuiltImage(string Service, string Version, ImageLayout Layo
     public ImagePlatform Platform => Layout.Platform;
 
     /// <summary>Its base was made of this machine's own .NET: such an image is for offline registries only.</summary>
-    public bool IsHostMadeBase => Layout.Manifest.Annotations.ContainsKey(BaseImage.HostMade);
+    public bool IsHostMadeBase => Layout.Manifest.Annotations.ContainsKey(BaseImage.Mark);
 
     /// <summary>Config and layers, each with where it comes from; the base's layers first.</summary>
     public IReadOnlyList<ImageBlob> Blobs =>

@@ -34,8 +34,9 @@ internal sealed class ImageComposer(BlobStore store)
 
     private static Layer[] Layers(PublishedService published, string folder)
     {
-        var contents = ((LayerContent Content, BlobOrigin Origin)[])[(published.Dependencies, BlobOrigin.Dependencies), (published.App, BlobOrigin.App)];
-        return [.. contents.Where(one => !one.Content.IsEmpty).AsParallel().AsOrdered().Select(one => Marked(LayerWriter.Write(one.Content, folder), one.Origin))];
+        (LayerContent Content, BlobOrigin Origin)[] parts = [(published.Dependencies, BlobOrigin.Dependencies), (published.App, BlobOrigin.App)];
+        parts = [.. parts.Where(part => !part.Content.IsEmpty)];
+        return [.. LayerWriter.WriteAll(parts.Select(part => part.Content), folder).Zip(parts, (layer, part) => Marked(layer, part.Origin))];
     }
 
     private static Layer Marked(Layer layer, BlobOrigin origin) => layer with { Blob = LayerOrigin.Mark(layer.Blob, origin) };

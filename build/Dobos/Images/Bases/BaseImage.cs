@@ -7,10 +7,13 @@ namespace Dobos.Images.Bases;
 /// <summary>An image that others are put on: all of it lies in the store.</summary>
 internal sealed record BaseImage(Manifest Manifest, JsonObject Config)
 {
-    public const string HostMade = "dev.dobos.base";
+    /// <summary>The annotation, and the label, of an image that was made on a host.</summary>
+    public const string Mark = "dev.dobos.base";
 
-    /// <summary>Made of this machine's own .NET, so good for this machine's own use alone.</summary>
-    public bool IsHostMade => Manifest.Annotations.ContainsKey(HostMade);
+    public static SortedDictionary<string, string> HostMark => new() { [Mark] = "host" };
+
+    /// <summary>Made of a machine's own .NET, so good for that machine's own use alone. A push by other tools loses annotations, but no labels.</summary>
+    public bool IsHostMade => Manifest.Annotations.ContainsKey(Mark) || Config["config"]?["Labels"]?[Mark] is not null;
 
     public ImagePlatform Platform => new(Config["architecture"]!.GetValue<string>());
 

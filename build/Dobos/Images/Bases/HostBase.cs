@@ -1,6 +1,7 @@
 using Cake.Core.IO;
 using Dobos.Builds;
 using Dobos.Checkouts;
+using Dobos.Failures;
 using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
 using Dobos.Registry;
@@ -26,20 +27,26 @@ internal sealed class HostBase(Checkout checkout, BlobStore store, ImagePlatform
 
     public BaseImage Make(Work work, IProcessRunner processes)
     {
-        work.Do(() => Write(new HostLibraries(processes).Of(_runtime.Programs)));
+        Console.WriteLine("Making a base image of this machine's .NET ...");
+        try
+        {
+            work.Do(() => Write([.. new HostLibraries(processes).Of(_runtime.Programs).Except(_runtime.Files)]));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new BaseImageException(ExitCode.Failed, $"The base image cannot be written to {store.Folder}: {failed.Message.TrimEnd('.')}. Make room there, or see who may write.", failed);
+        }
+
         return BaseImage.Find(store, Digest.Parse(File.ReadAllText(Record)))!;
     }
 
     private IEnumerable<string> Write(IReadOnlyList<string> libraries)
     {
         Directory.CreateDirectory(store.Folder);
-        var layers = new Layer[2];
-        Parallel.Invoke(
-            () => layers[0] = LayerWriter.Write(new LayerContent(HostSystem.Entries(libraries)), store.Folder),
-            () => layers[1] = LayerWriter.Write(new LayerContent(_runtime.Entries), store.Folder));
+        var layers = LayerWriter.WriteAll([new LayerContent(HostSystem.Entries(libraries)), new LayerContent(_runtime.Entries)], store.Folder);
         var config = HostConfig.Of(platform, _runtime, layers);
-        var manifest = ManifestText.Of(new Descriptor(MediaTypes.OciConfig, store.Add(config), config.Length), layers.Select(layer => layer.Blob), new() { [BaseImage.HostMade] = "host" });
-        File.WriteAllText(Record, store.Add(manifest).Value);
+        Descriptor described = new(MediaTypes.OciConfig, store.Add(config), config.Length);
+        File.WriteAllText(Record, store.Add(ManifestText.Of(described, layers.Select(layer => layer.Blob), BaseImage.HostMark)).Value);
         return [Record, .. layers.Select(layer => store.PathOf(layer.Blob.Digest)), .. libraries];
     }
 }

@@ -12,7 +12,11 @@ internal static class HostConfig
         ["architecture"] = platform.Architecture,
         ["os"] = "linux",
         ["created"] = ImageConfig.Created,
-        ["config"] = new JsonObject { ["Env"] = new JsonArray([.. Environment(runtime).Select(one => (JsonNode)one)]) },
+        ["config"] = new JsonObject
+        {
+            ["Env"] = new JsonArray([.. Environment(runtime).Select(one => (JsonNode)one)]),
+            ["Labels"] = new JsonObject(BaseImage.HostMark.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+        },
         ["rootfs"] = new JsonObject
         {
             ["type"] = "layers",

@@ -28,6 +28,10 @@ internal static class LayerWriter
         }
     }
 
+    /// <summary>The same for several, side by side.</summary>
+    public static Layer[] WriteAll(IEnumerable<LayerContent> contents, string folder) =>
+        Task.WhenAll(contents.Select(content => Task.Run(() => Write(content, folder)))).GetAwaiter().GetResult();
+
     private static Layer WriteTo(string file, LayerContent content)
     {
         using FileStream output = new(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);

@@ -11,5 +11,5 @@ internal static class Modes
     public const UnixFileMode Shared = Everyone | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite | UnixFileMode.StickyBit;
 
     /// <summary>The content says whether it is a program: a checkout on Windows, and many a package, has no such bit or sets it at random.</summary>
-    public static UnixFileMode Of(ReadOnlySpan<byte> content) => content.StartsWith("\x7fELF"u8) || content.StartsWith("#!"u8) ? Everyone : Plain;
+    public static UnixFileMode Of(ReadOnlySpan<byte> content) => content.StartsWith("\u007fELF"u8) || content.StartsWith("#!"u8) ? Everyone : Plain;
 }

@@ -16,8 +16,8 @@ internal static class ImageLabels
             [Version] = order.Version,
             ["org.opencontainers.image.base.digest"] = below.Manifest.Digest.Value,
         };
-        if (below.IsHostMade)
-            labels[BaseImage.HostMade] = "host";
+        foreach (var (name, value) in below.IsHostMade ? BaseImage.HostMark : [])
+            labels[name] = value;
         return labels;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class LayoutWriter : IDisposable
     public LayoutWriter(string folder)
     {
         (_folder, _aside) = (folder, $"{folder}.{Guid.NewGuid():N}.part");
+        DeleteRemains();
         Directory.CreateDirectory(Blobs);
     }
 
@@ -46,6 +47,14 @@ internal sealed class LayoutWriter : IDisposable
     {
         if (Directory.Exists(_aside))
             Directory.Delete(_aside, recursive: true);
+    }
+
+    // Of a run that was killed.
+    private void DeleteRemains()
+    {
+        var above = Directory.CreateDirectory(Path.GetDirectoryName(_folder)!);
+        foreach (var remains in above.EnumerateDirectories($"{Path.GetFileName(_folder)}.*.part"))
+            remains.Delete(recursive: true);
     }
 
     private static byte[] Index(Descriptor manifest, ImagePlatform platform, string name)
