@@ -2,7 +2,7 @@ using Cake.Frosting;
 using Dobos.Host.Planning;
 using Dobos.Host.Targets;
 using Dobos.Images;
-using Dobos.Services;
+using Dobos.Versions;
 
 namespace Dobos.Host.Tasks;
 
@@ -11,13 +11,16 @@ namespace Dobos.Host.Tasks;
 [Kind(TargetGroup.Publish, Effect.Local)]
 [TakesJson]
 [IsDependentOn(typeof(Test))]
-public sealed class DockerBuild(ImageBuilder images) : AsyncFrostingTask<BuildContext>, IForesees
+public sealed class DockerBuild(ImageBuilder images, Versioner versioner) : AsyncFrostingTask<BuildContext>, IForesees
 {
-    public static Forecast Foresee(Prospect prospect) => ImageForecast.Of(prospect, Orders(prospect.Services));
+    public static Forecast Foresee(Prospect prospect) => ImageForecast.Of(
+        prospect, Orders(new Versioner(prospect.Checkout, prospect.Catalog, Environment.GetEnvironmentVariable).Of(prospect.Services, CancellationToken.None)));
 
     public override async Task RunAsync(BuildContext context) =>
         context.Answer(new ImageReport(await images.BuildAsync(
-            Orders(context.Services), ImageForecast.MayBeHostMade(context.Switches, context.Environments), context.Cancellation)));
+            Orders(versioner.Of(context.Services, context.Cancellation)),
+            ImageForecast.MayBeHostMade(context.Switches, context.Environments),
+            context.Cancellation)));
 
-    private static ImageOrder[] Orders(IEnumerable<Service> services) => [.. services.Select(service => new ImageOrder(service, "0.0.0-local"))];
+    private static ImageOrder[] Orders(IEnumerable<ServiceVersion> versions) => [.. versions.Select(version => new ImageOrder(version.Service, version.Text))];
 }

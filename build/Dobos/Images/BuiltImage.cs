@@ -1,6 +1,6 @@
 using Dobos.Images.Bases;
 using Dobos.Images.Layouts;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images;
 

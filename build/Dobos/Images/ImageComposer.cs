@@ -2,7 +2,7 @@ using Dobos.Images.Bases;
 using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
 using Dobos.Images.Publishing;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images;
 

@@ -1,8 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dobos.Images;
-using Dobos.Registry;
-using Dobos.Tests.Registry.Fakes;
+using Dobos.Registries;
+using Dobos.Tests.Registries.Fakes;
 using Shared;
 
 namespace Dobos.Tests.Images;
@@ -131,7 +130,7 @@ public sealed class ImageComposerTests
     {
         using SmallDisk disk = new(megabytes: 1);
         var (below, published) = (_shop.Base(), _shop.Publish());
-        File.WriteAllBytes(Path.Combine(published, "noise.bin"), Dobos.Tests.Registry.Fakes.Images.Bytes(3_000_000));
+        File.WriteAllBytes(Path.Combine(published, "noise.bin"), SmallImages.Bytes(3_000_000));
         var folder = Path.Combine(disk.Folder, "shop", "oci");
 
         Assert.That(
@@ -146,20 +145,11 @@ public sealed class ImageComposerTests
         var skopeo = Require.Tool("skopeo");
         var image = _shop.Compose();
 
-        Assert.That(Run(skopeo, "inspect", "--format", "{{.Digest}}", $"oci:{image.Layout.Folder}").Trim(), Is.EqualTo(image.ManifestDigest.Value));
-        Run(skopeo, "copy", "--insecure-policy", $"oci:{image.Layout.Folder}:1.4.57", $"dir:{_shop.Root}/copied");
+        Assert.That(Skopeo.Run(skopeo, "inspect", "--format", "{{.Digest}}", $"oci:{image.Layout.Folder}").Trim(), Is.EqualTo(image.ManifestDigest.Value));
+        Skopeo.Run(skopeo, "copy", $"oci:{image.Layout.Folder}:1.4.57", $"dir:{_shop.Root}/copied");
         Assert.That(File.ReadAllBytes($"{_shop.Root}/copied/manifest.json"), Is.EqualTo(image.Layout.Manifest.Bytes.ToArray()));
     }
 
     private static JsonObject Config(BuiltImage image) =>
         JsonNode.Parse(File.ReadAllBytes(Path.Combine(image.Layout.Folder, "blobs", "sha256", image.Layout.Manifest.Config!.Digest.Hex)))!.AsObject();
-
-    private static string Run(string tool, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero, errors.Result);
-        return output.Result;
-    }
 }

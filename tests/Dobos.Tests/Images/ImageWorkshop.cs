@@ -3,7 +3,7 @@ using Dobos.Images;
 using Dobos.Images.Bases;
 using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
-using Dobos.Registry;
+using Dobos.Registries;
 using Dobos.Services;
 using Dobos.Tests.Builds;
 

@@ -1,6 +1,6 @@
 using Dobos.Failures;
 using Dobos.Images.Layouts;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Bases;
 

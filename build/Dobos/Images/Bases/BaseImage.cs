@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Dobos.Images.Layouts;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Bases;
 

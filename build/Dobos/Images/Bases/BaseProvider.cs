@@ -1,6 +1,6 @@
 using Cake.Core.IO;
-using Dobos.Registry;
-using Dobos.Registry.Auth;
+using Dobos.Registries;
+using Dobos.Registries.Auth;
 
 namespace Dobos.Images.Bases;
 

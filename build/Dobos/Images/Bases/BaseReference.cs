@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Bases;
 

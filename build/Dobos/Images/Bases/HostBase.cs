@@ -4,7 +4,7 @@ using Dobos.Checkouts;
 using Dobos.Failures;
 using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
-using Dobos.Registry;
+using Dobos.Registries;
 using Path = System.IO.Path;
 
 namespace Dobos.Images.Bases;

@@ -1,7 +1,7 @@
 using Dobos.Checkouts;
 using Dobos.Json;
 using Dobos.Printing;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Bases;
 

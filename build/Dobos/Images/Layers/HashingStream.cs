@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Layers;
 
@@ -24,7 +24,7 @@ internal sealed class HashingStream(Stream next) : Stream
     }
 
     /// <summary>To be asked once, when all is written.</summary>
-    public Digest Digest() => Registry.Digest.Parse($"sha256:{Convert.ToHexStringLower(_hash.GetHashAndReset())}");
+    public Digest Digest() => Registries.Digest.Parse($"sha256:{Convert.ToHexStringLower(_hash.GetHashAndReset())}");
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Layers;
 

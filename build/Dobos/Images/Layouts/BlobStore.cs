@@ -1,5 +1,5 @@
 using Dobos.Checkouts;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Layouts;
 

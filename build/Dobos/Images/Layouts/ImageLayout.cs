@@ -1,4 +1,4 @@
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Layouts;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Layouts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Images.Layouts;
 

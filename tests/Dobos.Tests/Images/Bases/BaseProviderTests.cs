@@ -1,9 +1,8 @@
 using Dobos.Failures;
 using Dobos.Images.Bases;
-using Dobos.Registry;
-using Dobos.Tests.Registry.Fakes;
+using Dobos.Registries;
+using Dobos.Tests.Registries.Fakes;
 using Dobos.Tests.Tools;
-using RegistryImages = Dobos.Tests.Registry.Fakes.Images;
 
 namespace Dobos.Tests.Images.Bases;
 
@@ -21,9 +20,9 @@ public sealed class BaseProviderTests
         _registry = await FakeRegistry.StartAsync();
         using var client = _registry.Client();
         var repository = client.Repository("dotnet/aspnet");
-        _image = await RegistryImages.ImageAsync(repository);
-        var other = await RegistryImages.ImageAsync(repository, seed: 2);
-        _index = RegistryImages.Index(_image, other);
+        _image = await SmallImages.ImageAsync(repository);
+        var other = await SmallImages.ImageAsync(repository, seed: 2);
+        _index = SmallImages.Index(_image, other);
         foreach (var (manifest, tag) in ((Manifest, string?)[])[(_image, null), (other, null), (_index, "10.0")])
             await repository.Manifests.PutAsync(manifest, tag, CancellationToken.None);
     }

@@ -1,7 +1,7 @@
 using Dobos.Images;
 using Dobos.Images.Bases;
 using Dobos.Json;
-using Dobos.Registry;
+using Dobos.Registries;
 
 namespace Dobos.Tests.Images.Bases;
 
@@ -37,14 +37,14 @@ public sealed class PinFileTests
 
     [TestCase("aspnet:10.0", "linux/amd64", Hex, "base.image")]
     [TestCase("registry.example/aspnet", "linux/amd64", Hex, "base.image")]
-    [TestCase("registry.example/Aspnet:10.0", "linux/amd64", Hex, "base.image")]
+    [TestCase("registry.example/Aspnet:10.0", "linux/amd64", Hex, "is no image")]
     [TestCase("registry.example/aspnet:10.0", "windows/amd64", Hex, "base.platform")]
     [TestCase("registry.example/aspnet:10.0", "linux/amd64", "12", "base.digest")]
-    public void What_cannot_be_right_is_named_with_its_place(string image, string platform, string hex, string place)
+    public void What_cannot_be_right_is_named_with_its_place(string image, string platform, string hex, string said)
     {
         _shop.Write("build/base-image.json", $$"""{ "base": { "image": "{{image}}", "platform": "{{platform}}", "digest": "sha256:{{hex}}" } }""");
 
-        Assert.That(() => new PinFile(_shop.Checkout).Read(), Throws.TypeOf<InvalidJsonException>().With.Message.Contains("build/base-image.json").And.Message.Contains(place));
+        Assert.That(() => new PinFile(_shop.Checkout).Read(), Throws.TypeOf<InvalidJsonException>().With.Message.Contains("build/base-image.json").And.Message.Contains(said));
     }
 
     [Test]
