@@ -9,6 +9,8 @@ using Dobos.Environments;
 using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
 using Dobos.Host.Switching;
+using Dobos.Images;
+using Dobos.Images.Bases;
 using Dobos.Lint;
 using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
@@ -44,7 +46,10 @@ internal static class Composition
         .AddSingleton<Agenda>()
         .AddSingleton<Restorer>()
         .AddSingleton<Builder>()
-        .AddSingleton<Versioner>();
+        .AddSingleton<Versioner>()
+        .AddSingleton<ImageAgenda>()
+        .AddSingleton<ImageBuilder>()
+        .AddSingleton<BaseUpdater>();
 
     private static IServiceCollection AddChecks(this IServiceCollection services) => services
         .AddSingleton<Formatter>()

@@ -26,6 +26,9 @@ internal sealed partial class InputsReading(GitPlace place, string root, SourceT
         if (Joined(folder, service.Chart) is { } chart)
             AddChart(chart);
         AddDockerfile(Joined(folder, service.Dockerfile ?? "Dockerfile"), isBuilt: service.Builder == "docker");
+        // A Dockerfile names its base itself.
+        if (service.Builder != "docker")
+            _places.Add(In(root, "build/base-image.json"));
     }
 
     public ServiceInputs Inputs(string? majorMinor)

@@ -14,8 +14,8 @@ public sealed class DockerRegistryTests : RegistryContract
     [Test]
     public async Task A_blob_that_rotted_on_the_registrys_disk_is_found_out()
     {
-        var blob = await Repository.Blobs.PutAsync(Images.Bytes(100_000), "t", Cancellation);
-        await File.WriteAllBytesAsync(Directory.GetFiles(_docker.BlobFolder, "data", SearchOption.AllDirectories).Single(), Images.Bytes(100_000, seed: 2), Cancellation);
+        var blob = await Repository.Blobs.PutAsync(SmallImages.Bytes(100_000), "t", Cancellation);
+        await File.WriteAllBytesAsync(Directory.GetFiles(_docker.BlobFolder, "data", SearchOption.AllDirectories).Single(), SmallImages.Bytes(100_000, seed: 2), Cancellation);
         Assert.That((await Assert.ThrowsAsync<CorruptContentException>(() => Repository.Blobs.ReadAsync(blob, Cancellation)))!.Digest, Is.EqualTo(blob.Digest));
     }
 
@@ -26,9 +26,9 @@ public sealed class DockerRegistryTests : RegistryContract
         using var signedIn = Client(guarded, new FixedLogin(new RegistryLogin.Password(DockerRegistry.User, new(DockerRegistry.Password), "a test")));
         using var wrong = Client(guarded, new FixedLogin(new RegistryLogin.Password(DockerRegistry.User, new("wr0ng"), "a test")));
         using var nobody = Client(guarded, new AnonymousCredentials());
-        var bytes = Images.Bytes(2_000_000);
+        var bytes = SmallImages.Bytes(2_000_000);
         var blob = Descriptor.Of("t", bytes);
-        await signedIn.Repository("a").Blobs.PutAsync(blob, Images.Source(bytes), Cancellation);
+        await signedIn.Repository("a").Blobs.PutAsync(blob, SmallImages.Source(bytes), Cancellation);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await signedIn.Repository("a").Blobs.ReadAsync(blob, Cancellation), Is.EqualTo(bytes));

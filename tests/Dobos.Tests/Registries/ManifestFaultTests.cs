@@ -31,7 +31,7 @@ public sealed class ManifestFaultTests
     [Test]
     public async Task A_push_whose_answer_was_lost_is_not_made_twice()
     {
-        var image = await Images.ImageAsync(Repository);
+        var image = await SmallImages.ImageAsync(Repository);
         var left = 1;
         _registry.Faults.Enqueue(async context =>
         {
@@ -49,7 +49,7 @@ public sealed class ManifestFaultTests
     [Test]
     public async Task A_digest_in_the_answer_that_is_not_the_bytes_is_corrupt()
     {
-        var image = await Images.ImageAsync(Repository);
+        var image = await SmallImages.ImageAsync(Repository);
         await Repository.Manifests.PutAsync(image, "1.0", Cancellation);
         var other = Digest.Of([1]);
         _registry.Faults.Enqueue(async context =>
@@ -69,7 +69,7 @@ public sealed class ManifestFaultTests
     [Test]
     public async Task Other_bytes_under_a_digest_are_corrupt()
     {
-        var (image, other) = (await Images.ImageAsync(Repository), await Images.ImageAsync(Repository, seed: 2));
+        var (image, other) = (await SmallImages.ImageAsync(Repository), await SmallImages.ImageAsync(Repository, seed: 2));
         _registry.Content.Manifests[("a", image.Digest.Value)] = other;
         var thrown = await Assert.ThrowsAsync<CorruptContentException>(() => Repository.Manifests.GetAsync(image.Digest, Cancellation));
         Assert.That(thrown!.Digest, Is.EqualTo(image.Digest));
@@ -127,7 +127,7 @@ public sealed class ManifestFaultTests
     [Test]
     public async Task A_registry_that_says_no_digest_is_asked_for_the_bytes()
     {
-        var image = await Images.ImageAsync(Repository);
+        var image = await SmallImages.ImageAsync(Repository);
         await Repository.Manifests.PutAsync(image, "1.0", Cancellation);
         _registry.Faults.Enqueue(context =>
         {
@@ -147,7 +147,7 @@ public sealed class ManifestFaultTests
         await using var registry = await DockerRegistry.StartAsync();
         using RegistryClient one = new(registry.Address, new AnonymousCredentials());
         using RegistryClient two = new(registry.Address, new AnonymousCredentials());
-        var (first, second) = (await Images.ImageAsync(one.Repository("a"), 1), await Images.ImageAsync(two.Repository("a"), 2));
+        var (first, second) = (await SmallImages.ImageAsync(one.Repository("a"), 1), await SmallImages.ImageAsync(two.Repository("a"), 2));
         await Task.WhenAll(one.Repository("a").Manifests.PutAsync(first, "1.0", Cancellation), two.Repository("a").Manifests.PutAsync(second, "1.0", Cancellation));
         var there = await one.Repository("a").Manifests.GetAsync("1.0", Cancellation);
         using (Assert.EnterMultipleScope())

@@ -37,10 +37,10 @@ public abstract class RegistryContract
     [Test]
     public async Task A_blob_that_was_pushed_is_pulled_byte_for_byte()
     {
-        var bytes = Images.Bytes(5_000_000);
+        var bytes = SmallImages.Bytes(5_000_000);
         var blob = Descriptor.Of("application/octet-stream", bytes);
         Assert.That(await Repository.Blobs.ExistsAsync(blob.Digest, Cancellation), Is.False);
-        await Repository.Blobs.PutAsync(blob, Images.Source(bytes), Cancellation);
+        await Repository.Blobs.PutAsync(blob, SmallImages.Source(bytes), Cancellation);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Repository.Blobs.ExistsAsync(blob.Digest, Cancellation), Is.True);
@@ -51,7 +51,7 @@ public abstract class RegistryContract
     [Test]
     public async Task A_manifest_that_was_pushed_is_found_by_its_tag_and_pulled_byte_for_byte()
     {
-        var image = await Images.ImageAsync(Repository);
+        var image = await SmallImages.ImageAsync(Repository);
         Assert.That(await Repository.Manifests.FindAsync("1.0", Cancellation), Is.Null);
         await Repository.Manifests.PutAsync(image, "1.0", Cancellation);
         var pulled = await Repository.Manifests.GetAsync("1.0", Cancellation);
@@ -66,7 +66,7 @@ public abstract class RegistryContract
     [Test]
     public async Task Tags_are_listed_and_a_deleted_manifest_is_gone()
     {
-        var image = await Images.ImageAsync(Repository);
+        var image = await SmallImages.ImageAsync(Repository);
         foreach (var tag in (string[])["1.0", "1.1", "2.0"])
             await Repository.Manifests.PutAsync(image, tag, Cancellation);
 
@@ -91,7 +91,7 @@ public abstract class RegistryContract
     [Test]
     public async Task A_mount_makes_a_blob_appear_and_of_nothing_it_makes_nothing()
     {
-        var blob = await Repository.Blobs.PutAsync(Images.Bytes(1000), "t", Cancellation);
+        var blob = await Repository.Blobs.PutAsync(SmallImages.Bytes(1000), "t", Cancellation);
         var other = _client.Repository("other");
         using (Assert.EnterMultipleScope())
         {
@@ -115,11 +115,11 @@ public abstract class RegistryContract
     [Test]
     public async Task An_index_is_copied_within_the_registry_with_what_refers_to_it()
     {
-        var image = await Images.ImageAsync(Repository);
+        var image = await SmallImages.ImageAsync(Repository);
         await Repository.Manifests.PutAsync(image, tag: null, Cancellation);
-        var index = Images.Index(image);
+        var index = SmallImages.Index(image);
         await Repository.Manifests.PutAsync(index, "1.0", Cancellation);
-        var referrer = await Images.ReferrerAsync(Repository, index, "application/x.signature");
+        var referrer = await SmallImages.ReferrerAsync(Repository, index, "application/x.signature");
         await Repository.Referrers.PutAsync(referrer, Cancellation);
         var other = _client.Repository("other");
         var result = await new ArtifactCopier(Repository, other) { WithReferrers = true }.CopyAsync(index.Digest, "1.0", Cancellation);

@@ -33,7 +33,7 @@ public sealed class LoginTests
         FixedLogin login = new(Pusher);
         using var client = _registry.Client(login);
         for (var n = 0; n < 3; n++)
-            await client.Repository("a").Manifests.PutAsync(await Images.ImageAsync(client.Repository("a"), n), "1.0", Cancellation);
+            await client.Repository("a").Manifests.PutAsync(await SmallImages.ImageAsync(client.Repository("a"), n), "1.0", Cancellation);
         await client.Repository("a").Tags.ListAsync(Cancellation);
         using (Assert.EnterMultipleScope())
         {
@@ -47,7 +47,7 @@ public sealed class LoginTests
     public async Task A_token_that_expires_in_the_middle_is_renewed_and_all_arrives()
     {
         using var client = _registry.Client(new FixedLogin(Pusher));
-        var bytes = Images.Bytes(2_000_000);
+        var bytes = SmallImages.Bytes(2_000_000);
         var blob = Descriptor.Of("application/octet-stream", bytes);
         var left = 1;
         _registry.Faults.Enqueue(context =>
@@ -57,7 +57,7 @@ public sealed class LoginTests
                 _registry.Tokens!.ExpireAll();
             return Task.FromResult(false);
         });
-        await client.Repository("a").Blobs.PutAsync(blob, Images.Source(bytes), Cancellation);
+        await client.Repository("a").Blobs.PutAsync(blob, SmallImages.Source(bytes), Cancellation);
         _registry.Tokens!.ExpireAll();
         Assert.That(await client.Repository("a").Blobs.ReadAsync(blob, Cancellation), Is.EqualTo(bytes));
     }
@@ -188,7 +188,7 @@ public sealed class LoginTests
     public async Task A_mount_is_asked_for_with_a_token_for_both_repositories()
     {
         using var client = _registry.Client(new FixedLogin(Pusher));
-        var image = await Images.ImageAsync(client.Repository("a"));
+        var image = await SmallImages.ImageAsync(client.Repository("a"));
         await client.Repository("a").Manifests.PutAsync(image, null, Cancellation);
         var result = await new ArtifactCopier(client.Repository("a"), client.Repository("b")).CopyAsync(image.Digest, null, Cancellation);
         Assert.That(result.Mounted, Is.EqualTo(2));

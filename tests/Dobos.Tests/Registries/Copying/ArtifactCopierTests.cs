@@ -27,9 +27,9 @@ public sealed class ArtifactCopierTests
     {
         var (source, target) = (await RepositoryAsync(docker), await RepositoryAsync(docker));
         var (index, images) = await IndexAsync(source);
-        var signature = await Images.ReferrerAsync(source, index, "application/x.signature");
-        var proof = await Images.ReferrerAsync(source, images[0], "application/x.proof", seed: 2);
-        var proofOfProof = await Images.ReferrerAsync(source, proof, "application/x.proof", seed: 3);
+        var signature = await SmallImages.ReferrerAsync(source, index, "application/x.signature");
+        var proof = await SmallImages.ReferrerAsync(source, images[0], "application/x.proof", seed: 2);
+        var proofOfProof = await SmallImages.ReferrerAsync(source, proof, "application/x.proof", seed: 3);
         foreach (var referrer in (Manifest[])[signature, proof, proofOfProof])
             await source.Referrers.PutAsync(referrer, Cancellation);
 
@@ -90,7 +90,7 @@ public sealed class ArtifactCopierTests
     {
         var (from, to) = (await FakeAsync(), await FakeAsync());
         var (source, target) = (from.Client().Repository("a"), to.Client().Repository("a"));
-        var image = await Images.ImageAsync(source, size: 3_000_000);
+        var image = await SmallImages.ImageAsync(source, size: 3_000_000);
         await source.Manifests.PutAsync(image, "1.0", Cancellation);
         var layer = image.Layers[0].Digest;
         from.Content.Blobs[("a", layer.Value)][^1] ^= 1;
@@ -122,7 +122,7 @@ public sealed class ArtifactCopierTests
         var (from, to) = (await FakeAsync(), await FakeAsync());
         var (source, target) = (from.Client().Repository("a"), to.Client().Repository("a"));
         var (index, images) = await IndexAsync(source);
-        await source.Referrers.PutAsync(await Images.ReferrerAsync(source, index, "application/x.signature"), Cancellation);
+        await source.Referrers.PutAsync(await SmallImages.ReferrerAsync(source, index, "application/x.signature"), Cancellation);
         await new ArtifactCopier(source, target) { WithReferrers = true }.CopyAsync(index.Digest, "1.0", Cancellation);
         string[] puts = [.. to.Requests.Where(request => request.StartsWith("PUT", StringComparison.Ordinal))];
         var firstManifest = Array.FindIndex(puts, put => put.Contains("/manifests/", StringComparison.Ordinal));
@@ -144,11 +144,11 @@ public sealed class ArtifactCopierTests
         List<Manifest> images = [];
         for (var seed = 0; seed < 6; seed++)
         {
-            images.Add(await Images.ImageAsync(source, seed));
+            images.Add(await SmallImages.ImageAsync(source, seed));
             await source.Manifests.PutAsync(images[^1], null, Cancellation);
         }
 
-        var index = Images.Index([.. images]);
+        var index = SmallImages.Index([.. images]);
         await source.Manifests.PutAsync(index, null, Cancellation);
         var (now, most) = (0, 0);
         Lock gate = new();
@@ -202,7 +202,7 @@ public sealed class ArtifactCopierTests
     {
         var skopeo = Shared.Require.Tool("skopeo");
         var (source, target) = (await RepositoryAsync(docker: true), await RepositoryAsync(docker: true));
-        var image = await Images.ImageAsync(source, size: 200_000);
+        var image = await SmallImages.ImageAsync(source, size: 200_000);
         await source.Manifests.PutAsync(image, "1.0", Cancellation);
         Skopeo.Run(skopeo, "copy", "--src-tls-verify=false", "--dest-tls-verify=false", $"docker://{source}:1.0", $"docker://{source}:by-skopeo");
         var pushed = await source.Manifests.GetAsync("by-skopeo", Cancellation);
@@ -215,11 +215,11 @@ public sealed class ArtifactCopierTests
 
     private static async Task<(Manifest Index, Manifest[] Images)> IndexAsync(Repository repository)
     {
-        Manifest[] images = [await Images.ImageAsync(repository, 1), await Images.ImageAsync(repository, 2)];
+        Manifest[] images = [await SmallImages.ImageAsync(repository, 1), await SmallImages.ImageAsync(repository, 2)];
         foreach (var image in images)
             await repository.Manifests.PutAsync(image, tag: null, Cancellation);
 
-        var index = Images.Index(images);
+        var index = SmallImages.Index(images);
         await repository.Manifests.PutAsync(index, "1.0", Cancellation);
         return (index, images);
     }

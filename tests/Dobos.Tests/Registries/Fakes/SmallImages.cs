@@ -5,7 +5,7 @@ using Dobos.Registries;
 namespace Dobos.Tests.Registries.Fakes;
 
 /// <summary>Makes small images and what refers to them.</summary>
-internal static class Images
+internal static class SmallImages
 {
     private const string Layer = "application/vnd.oci.image.layer.v1.tar";
 

@@ -1,0 +1,23 @@
+using Dobos.Builds;
+using Dobos.Environments;
+using Dobos.Host.Switching;
+using Dobos.Images;
+
+namespace Dobos.Host.Planning;
+
+/// <summary>Which images would be built.</summary>
+public static class ImageForecast
+{
+    public static Forecast Of(Prospect prospect, IReadOnlyList<ImageOrder> orders)
+    {
+        ImageAgenda agenda = new(prospect.Checkout, BuildForecast.AgendaOf(prospect));
+        var mayBeHostMade = MayBeHostMade(prospect.Switches, prospect.Environments);
+        (ImageOrder Order, Decision Decision)[] all = [.. orders.Select(order => (order, agenda.Foresee(order, mayBeHostMade)))];
+        string[] builds = [.. all.Where(one => one.Decision.IsNeeded).Select(one => $"builds the image of {one.Order.Service.Name} {one.Order.Version}: {one.Decision.Reason}")];
+        return builds is [] ? Forecast.Done("every image is built from what is here") : Forecast.Runs("an image is not built from what is here", builds);
+    }
+
+    /// <summary>An image for no environment, or for an offline one, stays on this machine.</summary>
+    public static bool MayBeHostMade(Switches switches, EnvironmentCatalog environments) =>
+        switches.Environment is not { } name || environments.Load(name).IsOffline;
+}

@@ -1,0 +1,26 @@
+using Cake.Frosting;
+using Dobos.Host.Planning;
+using Dobos.Host.Targets;
+using Dobos.Images;
+using Dobos.Versions;
+
+namespace Dobos.Host.Tasks;
+
+[TaskName(nameof(DockerBuild))]
+[TaskDescription("Build the services' images; without a container engine, and the same inputs give the same digest.")]
+[Kind(TargetGroup.Publish, Effect.Local)]
+[TakesJson]
+[IsDependentOn(typeof(Test))]
+public sealed class DockerBuild(ImageBuilder images, Versioner versioner) : AsyncFrostingTask<BuildContext>, IForesees
+{
+    public static Forecast Foresee(Prospect prospect) => ImageForecast.Of(
+        prospect, Orders(new Versioner(prospect.Checkout, prospect.Catalog, Environment.GetEnvironmentVariable).Of(prospect.Services, CancellationToken.None)));
+
+    public override async Task RunAsync(BuildContext context) =>
+        context.Answer(new ImageReport(await images.BuildAsync(
+            Orders(versioner.Of(context.Services, context.Cancellation)),
+            ImageForecast.MayBeHostMade(context.Switches, context.Environments),
+            context.Cancellation)));
+
+    private static ImageOrder[] Orders(IEnumerable<ServiceVersion> versions) => [.. versions.Select(version => new ImageOrder(version.Service, version.Text))];
+}

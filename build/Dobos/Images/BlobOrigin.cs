@@ -1,0 +1,10 @@
+namespace Dobos.Images;
+
+/// <summary>Where a blob of an image comes from, which says how often it changes.</summary>
+public enum BlobOrigin
+{
+    Base,
+    Dependencies,
+    App,
+    Config,
+}
