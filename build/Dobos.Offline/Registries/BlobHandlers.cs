@@ -42,7 +42,8 @@ internal sealed class BlobHandlers(RegistryStore store)
         {
             // To be told that it is here is why a client does not push it: from now on it counts as just pushed.
             if (store.Of(name, repository => repository.TouchBlob(digest)))
-                return File.OpenHandle(store.Bytes.PathOf(digest), share: FileShare.Read | FileShare.Delete, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
+                return File.OpenHandle(
+                    store.Bytes.PathOf(digest), share: FileShare.Read | FileShare.Delete, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
         catch (IOException missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -2,12 +2,14 @@ namespace Dobos.Offline.Registries;
 
 /// <summary>One garbage collection.</summary>
 /// <remarks>
-/// What could be lost to it is a push between its blobs and its manifest, for nothing names these blobs yet. Such a client was told that each of them is here: by the 201 of its upload
-/// or mount, or by the 200 of a HEAD that spared it the upload. Each of these answers is given under the store's gate and touches the repository's link to the blob (and a manifest's HEAD the manifest,
-/// for the index that will name it), on disk too, so that a restart does not make it look old. The collection runs under the same gate, so it sees an answer either whole or not at all, and takes only
-/// what nobody was told of for a day: longer than any push. A manifest's PUT checks and is written in one turn at the gate, so nothing that it found can go before it is there to name it.
-/// Bytes are renamed into place and linked in one turn as well; bytes without any link are what a killed process or this collection left. An upload under way is in no repository and is not looked at;
-/// one that nothing was sent to for a day ends. A blob that is being read stays readable: its file is open.
+/// What could be lost to it is a push between its blobs and its manifest, for nothing names these blobs yet. Such a client was told that each
+/// of them is here: by the 201 of its upload or mount, or by the 200 that spared it the upload. Each of these answers is decided under the
+/// store's gate and touches the repository's link to the blob (that of a manifest's GET or HEAD the manifest, for the index that will name it),
+/// on disk too, so that a restart does not make it look old. The collection runs under the same gate, so it sees an answer whole or not at all,
+/// and takes only what nobody was told of for a day, give or take the minute by which touching is coarse: longer than any push. A manifest's
+/// PUT checks and is written in one turn at the gate, so nothing that it found can go before it is there to name it. Bytes are renamed into
+/// place and linked in one turn as well; bytes without any link are what a killed process or this collection left. An upload under way is in no
+/// repository and is not looked at; one that nothing was sent to for a day ends. A blob that is being read stays readable: its file is open.
 /// </remarks>
 internal sealed class Collection(SortedDictionary<string, Repository> repositories, BlobBytes bytes)
 {

@@ -4,10 +4,12 @@ namespace Dobos.Offline.Registries;
 internal static class Refused
 {
     public static RefusedException Name(string name) =>
-        new(400, "NAME_INVALID", $"'{Short(name)}' is no repository name: lower-case letters and digits, joined by '.', '_', '__' or '-', in parts separated by '/', 250 characters at most.");
+        new(400, "NAME_INVALID", $"'{Short(name)}' is no repository name: lower-case letters and digits, joined by '.', '_', '__' or '-', "
+            + "in parts separated by '/', 250 characters at most.");
 
     public static RefusedException Reference(string reference, bool isPush) =>
-        new(isPush ? 400 : 404, isPush ? "MANIFEST_INVALID" : "MANIFEST_UNKNOWN", $"'{Short(reference)}' is neither a tag ([a-zA-Z0-9_][a-zA-Z0-9._-]*, 128 characters at most) nor a digest (sha256 or sha512).");
+        new(isPush ? 400 : 404, isPush ? "MANIFEST_INVALID" : "MANIFEST_UNKNOWN", $"'{Short(reference)}' is neither a tag "
+            + "([a-zA-Z0-9_][a-zA-Z0-9._-]*, 128 characters at most) nor a digest (sha256 or sha512).");
 
     public static RefusedException Digest(string? digest) =>
         new(400, "DIGEST_INVALID", $"'{Short(digest ?? "")}' is no digest: sha256: and 64, or sha512: and 128 lower-case hexadecimal digits.");
@@ -25,7 +27,8 @@ internal static class Refused
         new(404, "NAME_UNKNOWN", $"There is no repository {repository}.");
 
     public static RefusedException UploadUnknown(string upload) =>
-        new(404, "BLOB_UPLOAD_UNKNOWN", $"There is no upload '{Short(upload)}' here: it ended, was older than a day, or began before the registry last started. Start it again.");
+        new(404, "BLOB_UPLOAD_UNKNOWN", $"There is no upload '{Short(upload)}' here: it ended, rested for a day, or began before the registry last started. "
+            + "Start it again.");
 
     public static RefusedException UploadInvalid(string message) => new(400, "BLOB_UPLOAD_INVALID", message);
 

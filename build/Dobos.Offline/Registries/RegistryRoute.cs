@@ -21,6 +21,8 @@ internal sealed partial record RegistryRoute(string Kind, RepositoryName Reposit
         return new(match.Groups["kind"].Value, repository, match.Groups["reference"].Value);
     }
 
-    [GeneratedRegex(@"^(?<name>.*)/((?<kind>tags/list)|(?<kind>blobs/uploads)(/(?<reference>[^/]*))?|(?<kind>blobs|manifests|referrers)/(?<reference>[^/]+))\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<name>.*)/((?<kind>tags/list)|(?<kind>blobs/uploads)(/(?<reference>[^/]*))?|(?<kind>blobs|manifests|referrers)/(?<reference>[^/]+))\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Grammar();
 }

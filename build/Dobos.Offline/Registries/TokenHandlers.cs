@@ -6,12 +6,13 @@ namespace Dobos.Offline.Registries;
 /// <summary>The token server: passwords, refresh tokens and Azure's tokens against tokens of ours.</summary>
 internal sealed class TokenHandlers(Registry registry, Gatekeeper gatekeeper)
 {
+    /// <summary>Gives no refresh token, even when asked: docker would keep it instead of the password, and it ends with the process.</summary>
     public Task GetAsync(HttpContext context)
     {
         var query = context.Request.Query;
         var account = gatekeeper.Basic(context.Request.Headers.Authorization.ToString())
             ?? throw Unauthorized("The token server wants a user name and a password (Basic).");
-        return AnswerAsync(context, account, query["service"].ToString(), query["scope"], withRefresh: query["offline_token"] == "true");
+        return AnswerAsync(context, account, query["service"].ToString(), query["scope"], withRefresh: false);
     }
 
     public async Task PostAsync(HttpContext context)

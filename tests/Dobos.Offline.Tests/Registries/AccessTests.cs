@@ -160,6 +160,14 @@ public sealed class AccessTests
     }
 
     [Test]
+    public async Task A_password_in_a_header_gets_no_refresh_token_that_would_take_its_place()
+    {
+        _registry.As(Registry.PushUser);
+        var answer = await _registry.JsonAsync("/oauth2/token?service=x&offline_token=true&client_id=docker");
+        Assert.That(answer["refresh_token"], Is.Null);
+    }
+
+    [Test]
     public async Task A_refresh_token_is_had_where_it_is_asked_for_and_gives_access_tokens_until_it_ends()
     {
         var login = await PostAsync("token", ("grant_type", "password"), ("username", "pull"), ("password", _registry.Password("pull")), ("service", "x"), ("access_type", "offline"));

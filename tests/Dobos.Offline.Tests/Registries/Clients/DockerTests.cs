@@ -54,6 +54,16 @@ public sealed class DockerTests
     }
 
     [Test]
+    public async Task A_login_outlives_the_registrys_process()
+    {
+        var image = $"{Registry.Host}/calc/backend:1.4.57";
+        await LoginAsync("push");
+        await MakeAsync(image);
+        await Registry.RestartAsync();
+        await Docker.RunAsync("push", image);
+    }
+
+    [Test]
     public async Task A_pull_user_is_denied_a_push()
     {
         var image = $"{Registry.Host}/calc/backend:1.4.57";
