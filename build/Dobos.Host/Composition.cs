@@ -3,6 +3,7 @@ using Cake.Core.Diagnostics;
 using Cake.Core.IO;
 using Dobos.Boxes;
 using Dobos.Builds;
+using Dobos.Charts;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Environments;
@@ -44,6 +45,8 @@ internal static class Composition
 
     private static IServiceCollection AddBuilds(this IServiceCollection services) => services
         .AddSingleton<Agenda>()
+        .AddSingleton<ChartAgenda>()
+        .AddSingleton<ChartPackager>()
         .AddSingleton<Restorer>()
         .AddSingleton<Builder>()
         .AddSingleton<Versioner>()

@@ -14,7 +14,7 @@ public sealed class BlobFaultTests
 {
     private const string Type = "application/octet-stream";
 
-    private readonly byte[] _bytes = Images.Bytes(3_000_000);
+    private readonly byte[] _bytes = SmallImages.Bytes(3_000_000);
     private FakeRegistry _registry = null!;
     private RegistryClient _client = null!;
 
@@ -101,7 +101,7 @@ public sealed class BlobFaultTests
             await _registry.Content.AnswerAsync(context);
             return Aborted(context);
         }));
-        await Repository.Blobs.PutAsync(Blob, Images.Source(_bytes), Cancellation);
+        await Repository.Blobs.PutAsync(Blob, SmallImages.Source(_bytes), Cancellation);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_registry.Content.Blobs[Key], Is.EqualTo(_bytes));
@@ -189,7 +189,7 @@ public sealed class BlobFaultTests
     public async Task An_upload_that_the_registry_does_not_take_on_is_given_up_for_another_try()
     {
         using var client = _registry.Client(patience: FakeRegistry.Hasty with { Idle = TimeSpan.FromMilliseconds(500), Retries = 20 });
-        var bytes = Images.Bytes(30_000_000);
+        var bytes = SmallImages.Bytes(30_000_000);
         _registry.Faults.Enqueue(Once("PATCH", async context =>
         {
             _ = await context.Request.Body.ReadAtLeastAsync(new byte[1000], 1000);
@@ -197,7 +197,7 @@ public sealed class BlobFaultTests
             return true;
         }));
         var blob = Descriptor.Of(Type, bytes);
-        await client.Repository("shop/calc").Blobs.PutAsync(blob, Images.Source(bytes), Cancellation);
+        await client.Repository("shop/calc").Blobs.PutAsync(blob, SmallImages.Source(bytes), Cancellation);
         Assert.That(_registry.Content.Blobs[("shop/calc", blob.Digest.Value)], Is.EqualTo(bytes));
         Assert.That(_registry.Count("PATCH"), Is.GreaterThan(1));
     }
@@ -281,7 +281,7 @@ public sealed class BlobFaultTests
     public async Task A_source_that_gives_less_than_it_said_leaves_nothing_behind()
     {
         var blob = Blob;
-        var thrown = await Assert.ThrowsAsync<RegistryException>(() => Repository.Blobs.PutAsync(blob, Images.Source(_bytes[..^1]), Cancellation));
+        var thrown = await Assert.ThrowsAsync<RegistryException>(() => Repository.Blobs.PutAsync(blob, SmallImages.Source(_bytes[..^1]), Cancellation));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(thrown!.Message, Does.Contain("the upload was abandoned"));

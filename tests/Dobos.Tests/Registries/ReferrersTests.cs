@@ -18,9 +18,9 @@ public sealed class ReferrersTests
         registry.Content.HasReferrersApi = api;
         using var client = registry.Client();
         var repository = client.Repository("releases/calc");
-        var image = await Images.ImageAsync(repository);
+        var image = await SmallImages.ImageAsync(repository);
         Assert.That(await repository.Referrers.ListAsync(image.Digest, null, Cancellation), Is.Empty);
-        var referrer = await Images.ReferrerAsync(repository, image, Type);
+        var referrer = await SmallImages.ReferrerAsync(repository, image, Type);
         await repository.Referrers.PutAsync(referrer, Cancellation);
         using (Assert.EnterMultipleScope())
         {
@@ -36,10 +36,10 @@ public sealed class ReferrersTests
         await using var registry = await FakeRegistry.StartAsync();
         using var client = registry.Client();
         var repository = client.Repository("a");
-        var image = await Images.ImageAsync(repository);
-        var foreign = Images.Manifest(new { schemaVersion = 2, mediaType = MediaTypes.OciIndex, x = "kept", manifests = new[] { new { mediaType = "m", digest = $"{Digest.Of([1])}", size = 1, y = "kept too" } } });
+        var image = await SmallImages.ImageAsync(repository);
+        var foreign = SmallImages.Manifest(new { schemaVersion = 2, mediaType = MediaTypes.OciIndex, x = "kept", manifests = new[] { new { mediaType = "m", digest = $"{Digest.Of([1])}", size = 1, y = "kept too" } } });
         registry.Content.Manifests[("a", image.Digest.ReferrersTag)] = foreign;
-        await repository.Referrers.PutAsync(await Images.ReferrerAsync(repository, image, Type), Cancellation);
+        await repository.Referrers.PutAsync(await SmallImages.ReferrerAsync(repository, image, Type), Cancellation);
         var index = registry.Content.Manifests[("a", image.Digest.ReferrersTag)];
         using (Assert.EnterMultipleScope())
         {
@@ -54,8 +54,8 @@ public sealed class ReferrersTests
         await using var registry = await FakeRegistry.StartAsync();
         using var client = registry.Client();
         var repository = client.Repository("a");
-        var image = await Images.ImageAsync(repository);
-        var referrer = await Images.ReferrerAsync(repository, image, Type);
+        var image = await SmallImages.ImageAsync(repository);
+        var referrer = await SmallImages.ReferrerAsync(repository, image, Type);
         await repository.Referrers.PutAsync(referrer, Cancellation);
         await repository.Referrers.PutAsync(referrer, Cancellation);
         Assert.That(await repository.Referrers.ListAsync(image.Digest, null, Cancellation), Has.Count.EqualTo(1));
@@ -68,8 +68,8 @@ public sealed class ReferrersTests
         await using var registry = await FakeRegistry.StartAsync();
         using var client = registry.Client();
         var repository = client.Repository("a");
-        var image = await Images.ImageAsync(repository);
-        var (key, his) = (("a", image.Digest.ReferrersTag), Images.Index(await Images.ImageAsync(repository, seed: 9)));
+        var image = await SmallImages.ImageAsync(repository);
+        var (key, his) = (("a", image.Digest.ReferrersTag), SmallImages.Index(await SmallImages.ImageAsync(repository, seed: 9)));
         var left = 1;
         registry.Faults.Enqueue(async context =>
         {
@@ -81,7 +81,7 @@ public sealed class ReferrersTests
             registry.Content.Manifests[key] = his;
             return true;
         });
-        var referrer = await Images.ReferrerAsync(repository, image, Type);
+        var referrer = await SmallImages.ReferrerAsync(repository, image, Type);
         await repository.Referrers.PutAsync(referrer, Cancellation);
         Assert.That(registry.Content.Manifests[key].Manifests.Select(one => one.Digest), Is.EquivalentTo([his.Manifests[0].Digest, referrer.Digest]));
     }
@@ -92,11 +92,11 @@ public sealed class ReferrersTests
         await using var registry = await DockerRegistry.StartAsync();
         RegistryClient[] clients = [.. Enumerable.Range(0, 3).Select(_ => new RegistryClient(registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty with { Settle = TimeSpan.FromMilliseconds(1500) }))];
         Repository[] writers = [.. clients.Select(client => client.Repository("releases/calc"))];
-        var image = await Images.ImageAsync(writers[0]);
+        var image = await SmallImages.ImageAsync(writers[0]);
         await writers[0].Manifests.PutAsync(image, "1.0", Cancellation);
         List<Manifest> referrers = [];
         for (var n = 0; n < 6; n++)
-            referrers.Add(await Images.ReferrerAsync(writers[0], image, Type, seed: n));
+            referrers.Add(await SmallImages.ReferrerAsync(writers[0], image, Type, seed: n));
 
         await Task.WhenAll(referrers.Select((referrer, n) => writers[n % 3].Referrers.PutAsync(referrer, Cancellation)));
         Assert.That((await writers[0].Referrers.ListAsync(image.Digest, Type, Cancellation)).Select(one => one.Digest), Is.EquivalentTo(referrers.Select(one => one.Digest)));
@@ -108,7 +108,7 @@ public sealed class ReferrersTests
     {
         await using var registry = await FakeRegistry.StartAsync();
         using var client = registry.Client();
-        var image = await Images.ImageAsync(client.Repository("a"));
+        var image = await SmallImages.ImageAsync(client.Repository("a"));
         var thrown = await Assert.ThrowsAsync<RegistryException>(() => client.Repository("a").Referrers.PutAsync(image, Cancellation));
         Assert.That(thrown!.Message, Does.Contain("refers to nothing"));
     }

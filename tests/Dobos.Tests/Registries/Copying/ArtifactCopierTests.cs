@@ -188,7 +188,7 @@ public sealed class ArtifactCopierTests
         from.Content.HasReferrersApi = false;
         var (source, target) = (from.Client().Repository("a"), to.Client().Repository("a"));
         var (index, _) = await IndexAsync(source);
-        var referrer = await Images.ReferrerAsync(source, index, "application/x.signature");
+        var referrer = await SmallImages.ReferrerAsync(source, index, "application/x.signature");
         await source.Referrers.PutAsync(referrer, Cancellation);
         from.Content.Manifests.TryRemove(("a", referrer.Digest.Value), out var _);
         Told told = new();
