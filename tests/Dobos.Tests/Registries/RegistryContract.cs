@@ -16,14 +16,14 @@ public abstract class RegistryContract
 
     protected Repository Repository => _client.Repository("shop/calc");
 
-    /// <summary>The registry, empty and open to everybody.</summary>
+    /// <summary>The registry, and nothing in it.</summary>
     protected abstract Task<IRunningRegistry> StartRegistryAsync();
 
     [SetUp]
     public async Task StartAsync()
     {
         _registry = await StartRegistryAsync();
-        _client = new(_registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty);
+        _client = new(_registry.Address, _registry.Credentials, FakeRegistry.Hasty);
     }
 
     [TearDown]
@@ -104,8 +104,8 @@ public abstract class RegistryContract
     [Test]
     public async Task A_registry_that_is_not_there_has_the_code_for_trying_again()
     {
-        await _registry.DisposeAsync();
         using RegistryClient client = new(_registry.Address, new AnonymousCredentials(), FakeRegistry.Hasty);
+        await _registry.DisposeAsync();
         _registry = null!;
         var thrown = await Assert.ThrowsAsync<RegistryUnreachableException>(() => client.Repository("a").Tags.ListAsync(Cancellation));
         Assert.That(thrown!.Code, Is.EqualTo(ExitCode.Unreachable));

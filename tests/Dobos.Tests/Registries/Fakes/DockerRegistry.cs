@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Dobos.Registries;
+using Dobos.Registries.Auth;
 using Shared;
 
 namespace Dobos.Tests.Registries.Fakes;
@@ -24,6 +25,8 @@ internal sealed class DockerRegistry : IRunningRegistry
     }
 
     public RegistryAddress Address => RegistryAddress.Parse($"localhost:{_port}");
+
+    public IRegistryCredentials Credentials => new AnonymousCredentials();
 
     public string BlobFolder => Path.Combine(_folder.FullName, "data", "docker", "registry", "v2", "blobs");
 

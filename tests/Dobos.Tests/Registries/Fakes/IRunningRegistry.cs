@@ -1,4 +1,5 @@
 using Dobos.Registries;
+using Dobos.Registries.Auth;
 
 namespace Dobos.Tests.Registries.Fakes;
 
@@ -6,4 +7,7 @@ namespace Dobos.Tests.Registries.Fakes;
 public interface IRunningRegistry : IAsyncDisposable
 {
     RegistryAddress Address { get; }
+
+    /// <summary>Of somebody who may do everything.</summary>
+    IRegistryCredentials Credentials { get; }
 }
