@@ -33,8 +33,12 @@ internal sealed class Strays(GitPlace place, Checkout checkout)
     private bool IsSource(string path) =>
         !path.Split('/').SkipLast(1).Any(Inputs.NotSources.Contains) && (_artifacts is null || !path.StartsWith($"{_artifacts}/", StringComparison.Ordinal));
 
-    private static bool IsPrivate(string path) =>
-        path.Split('/').Any(part => part.StartsWith('.')) || (path.EndsWith(".user", StringComparison.Ordinal) && !path.EndsWith("proj.user", StringComparison.Ordinal));
+    // MSBuild passes by folders that start with a dot, but not files; of what editors keep beside a project it reads one.
+    private static bool IsPrivate(string path)
+    {
+        var (folders, file) = (path.Split('/').SkipLast(1), Path.GetFileName(path));
+        return folders.Any(folder => folder.StartsWith('.')) || file is ".DS_Store" || (file.EndsWith(".user", StringComparison.Ordinal) && !file.EndsWith("proj.user", StringComparison.Ordinal));
+    }
 
     private TreeChange New(string path)
     {

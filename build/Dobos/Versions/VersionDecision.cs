@@ -11,15 +11,15 @@ internal sealed class VersionDecision(Origin origin, bool isShallow, string? com
         state.Edits.Count > 0 ? Made(service, state, Local(state))
         : origin.VersionOf(service.Name) is { } given ? Made(service, state, given)
         : isShallow ? throw new ShallowCloneException(service.Name)
-        : state.Line is { } line ? Made(service, state, Counted(service, line)) with { Since = line.Since }
+        : state.Line is { } line ? Made(service, state, Counted(state.Inputs.MajorMinor, line)) with { Since = line.Since }
         : throw new NoVersionException(service.Name, "service.json");
 
     private static GivenVersion Local(ServiceState state) => new(VersionKind.Local, $"0.0.0-local.h{state.InputsHash[..HashLength]}", $"not committed: {Listed(state.Edits)}");
 
-    private GivenVersion Counted(Service service, Line line) => new(
+    private GivenVersion Counted(string? majorMinor, Line line) => new(
         VersionKind.Counted,
-        $"{service.MajorMinor}.{line.Number}",
-        $"{Branch}: {(line.Number == 0 ? "" : $"{line.Number} {(line.Number == 1 ? "change" : "changes")} of its inputs since ")}{Short(line.Since)} set {service.MajorMinor}");
+        $"{majorMinor}.{line.Number}",
+        $"{Branch}: {(line.Number == 0 ? "" : $"{line.Number} {(line.Number == 1 ? "change" : "changes")} of its inputs since ")}{Short(line.Since)} set {majorMinor}");
 
     private ServiceVersion Made(Service service, ServiceState state, GivenVersion version) => new(service, version.Text, version.Kind, state.InputsHash, commit)
     {

@@ -122,6 +122,31 @@ public sealed class CountingTests
     }
 
     [Test]
+    public void Props_that_disappear_are_a_change()
+    {
+        _shop.Write("Directory.Build.props", "<Project />");
+        _shop.Commit("Props for all");
+        File.Delete(_shop.At("Directory.Build.props"));
+        _shop.Commit("No props");
+
+        Assert.That(_shop.Both, Is.EqualTo(["1.0.2", "1.0.2"]));
+    }
+
+    [Test]
+    public void A_central_version_is_a_change_of_whoever_uses_the_package()
+    {
+        _shop.Write("src/one/packages.lock.json", """{ "dependencies": { "net10.0": { "Polly": {} } } }""");
+        _shop.Write("src/lib/packages.lock.json", """{ "dependencies": { } }""");
+        _shop.Write("src/two/packages.lock.json", """{ "dependencies": { } }""");
+        Central("8.0.0");
+        Assert.That(_shop.Both, Is.EqualTo(["1.0.1", "1.0.1"]));
+
+        Central("8.0.1");
+        Assert.That(_shop.Both, Is.EqualTo(["1.0.2", "1.0.1"]));
+        Assert.That(_shop.Version("one").Touches[0].Paths, Is.EqualTo(["Directory.Packages.props"]));
+    }
+
+    [Test]
     public void A_service_counts_from_the_commit_that_brought_it()
     {
         _shop.WriteService("three", version: "0.1");
@@ -161,6 +186,12 @@ public sealed class CountingTests
     {
         _shop.Append(path, more);
         return _shop.Commit($"Change {path}");
+    }
+
+    private void Central(string version)
+    {
+        _shop.Write("Directory.Packages.props", $"""<Project><ItemGroup><PackageVersion Include="Polly" Version="{version}" /></ItemGroup></Project>""");
+        _shop.Commit($"Polly {version}");
     }
 
     private void Line(string version)

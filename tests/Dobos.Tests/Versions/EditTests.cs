@@ -64,11 +64,12 @@ public sealed class EditTests
     {
         _shop.Write(".gitignore", "*.local.json\ngenerated/\n*.user\n.DS_Store\n");
         _shop.Commit("Ignore");
-        _shop.Write("src/one/x.csproj.local/.DS_Store", "x");
+        _shop.Write("src/one/.DS_Store", "x");
+        _shop.Write("src/one/.tool/generated/x", "x");
         _shop.Write("src/one/Rider.user", "x");
         Assert.That(_shop.Text("one"), Is.EqualTo("1.0.0"));
 
-        foreach (var path in (string[])["src/one/settings.local.json", "src/one/generated/deep/A.cs", "src/one/one.csproj.user"])
+        foreach (var path in (string[])["src/one/settings.local.json", "src/one/.hidden.local.json", "src/one/generated/deep/A.cs", "src/one/one.csproj.user"])
         {
             _shop.Write(path, "x");
             Assert.That(_shop.Version("one").Edits, Is.EqualTo([path]));

@@ -21,7 +21,7 @@ internal sealed class MSBuildTruth(string folder) : IDisposable
               <Told Include="@(PackageVersion->'version %(Identity) %(Version)')" />
               <Told Include="mark $(MarkRoot)|$(MarkSource)|$(MarkTargets)|$(MarkNear)|$(MarkExtra)|$(MarkProject)|$(MarkCentral)|$(TargetFramework)|$(PathMap)" />
             </ItemGroup>
-            <WriteLinesToFile File="$(State)/$(MSBuildProjectName).told" Lines="@(Told)" Overwrite="true" />
+            <WriteLinesToFile File="$(MSBuildProjectFullPath).told" Lines="@(Told)" Overwrite="true" />
           </Target>
         </Project>
         """;
@@ -30,18 +30,35 @@ internal sealed class MSBuildTruth(string folder) : IDisposable
 
     private readonly List<State> _states = [];
     private readonly Dictionary<string, string> _evaluated = [];
+    private readonly List<string> _toEvaluate = [];
+    private int _copies;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>Remembers the repository as it is now. Evaluation follows from which files there are, and from what MSBuild's own say: such a state is kept once.</summary>
+    /// <summary>Remembers the repository as it is now, and copies it where a project is to be evaluated that was never like this.</summary>
     internal void Keep(string root)
     {
         string[] files = [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/.git/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         var content = files.ToDictionary(file => Path.GetRelativePath(root, file), file => Sha(File.ReadAllBytes(file)));
-        var shape = string.Join('\n', content.Select(file => Path.GetExtension(file.Key) is ".csproj" or ".props" or ".targets" or ".json" ? $"{file.Key} {file.Value}" : file.Key));
-        if (!_evaluated.TryGetValue(shape, out var copy))
-            Copy(root, content.Keys, _evaluated[shape] = copy = Path.Combine(folder, $"s{_evaluated.Count}"));
-        _states.Add(new State(copy, content));
+        var shapes = content.Keys.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal)).ToDictionary(project => project, project => Shape(project, content));
+        if (shapes.Values.Any(shape => !_evaluated.ContainsKey(shape)))
+            Copy(root, content.Keys, Path.Combine(folder, $"s{++_copies}"));
+        foreach (var (project, shape) in shapes.Where(project => !_evaluated.ContainsKey(project.Value)))
+            _toEvaluate.Add($"<P Include=\"{_evaluated[shape] = Path.Combine(folder, $"s{_copies}", project)}\" />");
+        _states.Add(new State(content, shapes.ToDictionary(project => project.Key, project => _evaluated[project.Value])));
+    }
+
+    // Evaluation follows from which files lie where a project looks for some, and from what the files say that MSBuild itself reads.
+    private static string Shape(string project, Dictionary<string, string> content)
+    {
+        var own = Path.GetDirectoryName(project)! + "/";
+        return string.Join('\n', (string[])
+        [
+            project,
+            .. content.Keys.Where(file => file.StartsWith(own, StringComparison.Ordinal) || file.StartsWith("assets/", StringComparison.Ordinal)),
+            .. content.Where(file => Path.GetExtension(file.Key) is ".csproj" or ".props" or ".targets" or ".json").Where(file => file.Key.StartsWith(own, StringComparison.Ordinal) || file.Key.Count(c => c == '/') < 2)
+                .Select(file => $"{file.Key} {file.Value}"),
+        ]);
     }
 
     /// <summary>For each state and project a hash of all that it is made of.</summary>
@@ -51,7 +68,7 @@ internal sealed class MSBuildTruth(string folder) : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "all.proj"), $"""
             <Project>
               <ItemGroup>
-            {string.Join('\n', _evaluated.Values.SelectMany(state => Directory.GetFiles(Path.Combine(state, "src"), "*.csproj", SearchOption.AllDirectories).Select(project => $"<P Include=\"{project}\" AdditionalProperties=\"State={state}\" />")))}
+            {string.Join('\n', _toEvaluate)}
               </ItemGroup>
               <Target Name="Build"><MSBuild Projects="@(P)" Targets="Tell" Properties="CustomAfterMicrosoftCommonTargets={folder}/probe.targets" BuildInParallel="true" /></Target>
             </Project>
@@ -75,7 +92,7 @@ internal sealed class MSBuildTruth(string folder) : IDisposable
     private static string Hash(State state, string service)
     {
         var told = new SortedSet<string>(StringComparer.Ordinal);
-        Follow(state, Path.Combine(state.Copy, service), told, []);
+        Follow(state, service, told, []);
         told.UnionWith(Beside(state, service).Select(file => $"beside {file} {state.Content[file]}"));
         return Sha(Encoding.UTF8.GetBytes(string.Join('\n', told)));
     }
@@ -85,17 +102,18 @@ internal sealed class MSBuildTruth(string folder) : IDisposable
         if (!seen.Add(project))
             return;
 
-        var name = Path.GetFileNameWithoutExtension(project);
-        var locked = File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json"));
-        told.Add($"{name} {state.ContentOf(project)}");
-        foreach (var line in File.ReadAllLines(Path.Combine(state.Copy, $"{name}.told")).Select(line => line.Split(' ', 2)))
+        var copy = state.Evaluated[project];
+        var root = copy[..^project.Length];
+        var locked = File.ReadAllText(Path.Combine(Path.GetDirectoryName(copy)!, "packages.lock.json"));
+        told.Add($"{project} {state.Content[project]}");
+        foreach (var line in File.ReadAllLines($"{copy}.told").Select(line => line.Replace(root, "", StringComparison.Ordinal).Split(' ', 2)))
         {
             if (line is ["file", var file])
-                told.Add($"{name} file {state.ContentOf(file)}");
+                told.Add($"{project} file {file} {state.Content.GetValueOrDefault(file)}");
             else if (line is ["project", var other])
                 Follow(state, other, told, seen);
             else if (line[0] != "version" || locked.Contains($"\"{line[1].Split(' ')[0]}\"", StringComparison.OrdinalIgnoreCase))
-                told.Add($"{name} {string.Join(' ', line).Replace(state.Copy, "", StringComparison.Ordinal)}");
+                told.Add($"{project} {string.Join(' ', line)}");
         }
     }
 
@@ -108,8 +126,7 @@ internal sealed class MSBuildTruth(string folder) : IDisposable
 
     private static string Sha(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
-    private sealed record State(string Copy, IReadOnlyDictionary<string, string> Content)
-    {
-        internal string ContentOf(string file) => Path.GetRelativePath(Copy, file) is var path ? $"{path} {Content.GetValueOrDefault(path)}" : "";
-    }
+    /// <param name="Content">The hash of every file.</param>
+    /// <param name="Evaluated">For each project the copy that MSBuild evaluates, which is equal in all that this follows from.</param>
+    private sealed record State(IReadOnlyDictionary<string, string> Content, IReadOnlyDictionary<string, string> Evaluated);
 }

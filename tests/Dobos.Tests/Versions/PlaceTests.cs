@@ -144,6 +144,7 @@ public sealed class PlaceTests
         using var vendor = GitWorkshop.WithServices();
         _shop.Git("submodule", "--quiet", "add", vendor.Top, "src/one/vendor");
         _shop.Commit("Vendor");
+        _shop.Git("config", "diff.ignoreSubmodules", "all");
         Assert.That(_shop.Both, Is.EqualTo(["1.0.1", "1.0.0"]));
 
         _shop.Append("src/one/vendor/README.md");

@@ -21,7 +21,7 @@ public sealed class RandomEditsTests
         for (var number = 1; number <= Edits; number++)
         {
             var what = shop.Edit();
-            bool[] edited = number % 4 == 0 ? [.. shop.Versions(Services).Select(version => version.StartsWith("0.0.0-local", StringComparison.Ordinal))] : [];
+            bool[] edited = number % 8 == 0 ? [.. shop.Versions(Services).Select(version => version.StartsWith("0.0.0-local", StringComparison.Ordinal))] : [];
             shop.Git.Commit(what);
             ours.Add((what, shop.Versions(Services), edited));
             truth.Keep(shop.Git.Root);

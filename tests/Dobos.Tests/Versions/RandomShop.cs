@@ -57,7 +57,7 @@ internal sealed class RandomShop : IDisposable
         _number++;
         var (name, act) = _edits[_random.Next(_edits.Length)];
         act();
-        return $"{name}: {string.Join(", ", Git.Git("status", "--porcelain", "-uall").Split('\n', StringSplitOptions.RemoveEmptyEntries))}";
+        return name;
     }
 
     private static IEnumerable<string> Tracked() =>
