@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dobos.Benchmarks.Boxes;
 using Dobos.Benchmarks.Copying;
+using Dobos.Benchmarks.Images;
 using Dobos.Benchmarks.StartUp;
 
 namespace Dobos.Benchmarks;
@@ -11,7 +12,7 @@ namespace Dobos.Benchmarks;
 /// ratio to the first, the fastest and the slowest run and their number. What is measured is made in a folder under artifacts.
 /// Without a scene: a warm target that has nothing to do, beside an empty .NET program and, where it can be installed, a Cake script run by the real 'dotnet cake'.
 /// <c>box</c>: the offline box beside a bare Kestrel. <c>copy</c>: an image of 500 MB between two docker-registry processes on loopback, by skopeo and by our
-/// client, both as processes of their own and into an empty registry each time.
+/// client, both as processes of their own and into an empty registry each time. <c>images</c>: the image of a service beside the SDK's own and 'docker build'.
 /// </summary>
 public static class Program
 {
@@ -30,6 +31,7 @@ public static class Program
     {
         ["box", ..] => await new BoxScene(Checkout.Root).RunAsync(Rounds(arguments[1..], usual: 10), cancellation),
         ["copy", ..] => $"{new Report(await new CopyRace(Checkout.Root).RunAsync(Rounds(arguments[1..], usual: 10), cancellation))}",
+        ["images", ..] => $"{new Report(await new ImageRace(Checkout.Root).RunAsync(Rounds(arguments[1..], usual: 5), cancellation))}",
         _ => $"{new Report(await Race.RunAsync(await new Workshop(Checkout.Root).RivalsAsync(cancellation), Rounds(arguments, usual: 20), cancellation))}",
     };
 

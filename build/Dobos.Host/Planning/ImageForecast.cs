@@ -8,13 +8,13 @@ namespace Dobos.Host.Planning;
 /// <summary>Which images would be built.</summary>
 public static class ImageForecast
 {
-    public static Forecast Of(Prospect prospect, IReadOnlyList<ImageOrder> orders)
+    public static Forecast Of(Prospect prospect)
     {
         ImageAgenda agenda = new(prospect.Checkout, BuildForecast.AgendaOf(prospect));
         var mayBeHostMade = MayBeHostMade(prospect.Switches, prospect.Environments);
-        (ImageOrder Order, Decision Decision)[] all = [.. orders.Select(order => (order, agenda.Foresee(order, mayBeHostMade)))];
-        string[] builds = [.. all.Where(one => one.Decision.IsNeeded).Select(one => $"builds the image of {one.Order.Service.Name} {one.Order.Version}: {one.Decision.Reason}")];
-        return builds is [] ? Forecast.Done("every image is built from what is here") : Forecast.Runs("an image is not built from what is here", builds);
+        (string Service, Decision Decision)[] all = [.. prospect.Services.Select(service => (service.Name, agenda.Foresee(service, mayBeHostMade)))];
+        string[] builds = [.. all.Where(one => one.Decision.IsNeeded).Select(one => $"builds the image of {one.Service}: {one.Decision.Reason}")];
+        return builds is [] ? Forecast.Done("every image is built from what is here, in the version that it has") : Forecast.Runs("an image is not built from what is here", builds);
     }
 
     /// <summary>An image for no environment, or for an offline one, stays on this machine.</summary>

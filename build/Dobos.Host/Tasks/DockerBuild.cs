@@ -13,8 +13,7 @@ namespace Dobos.Host.Tasks;
 [IsDependentOn(typeof(Test))]
 public sealed class DockerBuild(ImageBuilder images, Versioner versioner) : AsyncFrostingTask<BuildContext>, IForesees
 {
-    public static Forecast Foresee(Prospect prospect) => ImageForecast.Of(
-        prospect, Orders(new Versioner(prospect.Checkout, prospect.Catalog, Environment.GetEnvironmentVariable).Of(prospect.Services, CancellationToken.None)));
+    public static Forecast Foresee(Prospect prospect) => ImageForecast.Of(prospect);
 
     public override async Task RunAsync(BuildContext context) =>
         context.Answer(new ImageReport(await images.BuildAsync(

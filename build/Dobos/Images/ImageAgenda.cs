@@ -1,6 +1,8 @@
 using Dobos.Builds;
 using Dobos.Checkouts;
 using Dobos.Images.Bases;
+using Dobos.Images.Layouts;
+using Dobos.Services;
 
 namespace Dobos.Images;
 
@@ -10,9 +12,21 @@ public sealed class ImageAgenda(Checkout checkout, Agenda agenda)
     // To be raised when the same inputs shall give other images.
     private const string Form = "form 1";
 
-    /// <summary>Whether an image would be built, and why or why not.</summary>
-    public Decision Foresee(ImageOrder order, bool mayBeHostMade) =>
-        Shelf().Look(mayBeHostMade) is var sight && sight.Image is { } below ? Work(order, below).Decision : new Decision(IsNeeded: true, sight.Reason);
+    internal bool IsCI => agenda.IsCI;
+
+    /// <summary>Whether a service's image would be built, and why or why not; in the version that it has, for only git knows whether there is another by now.</summary>
+    public Decision Foresee(Service service, bool mayBeHostMade)
+    {
+        try
+        {
+            var sight = Shelf().Look(mayBeHostMade);
+            return sight.Image is { } below ? Work(Built(service), below).Decision : new Decision(IsNeeded: true, sight.Reason);
+        }
+        catch (BaseImageException none)
+        {
+            return new Decision(IsNeeded: true, $"it will fail: {none.Message}");
+        }
+    }
 
     internal BaseShelf Shelf() => new(checkout);
 
@@ -25,6 +39,12 @@ public sealed class ImageAgenda(Checkout checkout, Agenda agenda)
     internal string Published(ImageOrder order) => Path.Combine(Folder(order), "publish");
 
     internal string Layout(ImageOrder order) => Path.Combine(Folder(order), "oci");
+
+    private ImageOrder Built(Service service)
+    {
+        ImageOrder order = new(service, "");
+        return ImageLayout.IsIn(Layout(order)) ? order with { Version = BuiltImage.Of(ImageLayout.Open(Layout(order))).Version } : order;
+    }
 
     private string Folder(ImageOrder order) => Path.Combine(checkout.Artifacts, "images", order.Service.Name);
 }

@@ -13,6 +13,7 @@ public sealed class ImageBuilder(ICakeContext cake, Checkout checkout, ImageAgen
     /// <param name="mayBeHostMade">Whether the images will stay on this machine.</param>
     public async Task<IReadOnlyList<BuiltImage>> BuildAsync(IReadOnlyList<ImageOrder> orders, bool mayBeHostMade, CancellationToken cancellation)
     {
+        new DockerfileWish(orders).Check(mayBeHostMade && !agenda.IsCI);
         var shelf = agenda.Shelf();
         var below = await new BaseProvider(shelf, cake.ProcessRunner, variables).GetAsync(mayBeHostMade, cancellation);
         (ImageOrder Order, Work Work)[] all = [.. orders.Select(order => (order, agenda.Work(order, below)))];

@@ -42,6 +42,7 @@ public sealed class ImageTests
     [Test]
     public async Task A_second_run_starts_nothing_and_a_changed_comment_moves_only_what_is_ours_of_its_service()
     {
+        await BuildAsync(_here, umask: "022");
         var watched = new WatchedDotnet(_here);
         var second = await BuiltImages.OfAsync(_here, watched.Watch(BuildSh("022", "DockerBuild", "--json")));
         Assert.That(second.Digests, Is.EqualTo(_images.Digests));
@@ -51,7 +52,7 @@ public sealed class ImageTests
         var plan = await _here.RunAsync("--target", "DockerBuild", "--exclusive", "--plan");
         var third = await BuildAsync(_here, umask: "022");
 
-        Assert.That(plan.Output, Does.Match(@"builds the image of calc-backend 0\.0\.0-local\.h\w+: ").And.Not.Contains("calc-frontend"));
+        Assert.That(plan.Output, Does.Contain("builds the image of calc-backend: src/Calc.Backend/PrimeFactors.cs changed").And.Not.Contains("calc-frontend"));
         Assert.That(third.Services.Where(service => third.Of(service, "digest") != second.Of(service, "digest")), Is.EqualTo(Backend));
         var (before, after) = (second.Blobs("calc-backend"), third.Blobs("calc-backend"));
         Assert.That(after.Keys.Where(origin => after[origin] != before[origin]).Order(), Is.EqualTo(Origins));
@@ -67,11 +68,12 @@ public sealed class ImageTests
     {
         var skopeo = Require.Tool("skopeo");
         await using var engine = await DockerEngine.StartAsync();
-        foreach (var service in _images.Services)
+        var images = await BuildAsync(_here, umask: "022");
+        foreach (var service in images.Services)
         {
             var archive = _here.Beside($"{service}.tar");
             await new Command(skopeo).RunAsync(
-                "copy", "--insecure-policy", $"oci:{_images.Of(service, "layout")}", $"docker-archive:{archive}:{service}:it");
+                "copy", "--insecure-policy", $"oci:{images.Of(service, "layout")}", $"docker-archive:{archive}:{service}:it");
             await engine.Client.RunAsync("load", "--input", archive);
 
             using Answering answering = new();
@@ -82,7 +84,7 @@ public sealed class ImageTests
             var user = await engine.Client.RunAsync("inspect", "--format", "{{.Config.User}}", service);
             await engine.Client.RunAsync("rm", "--force", service);
 
-            Assert.That(answer, Does.Contain($"\"service\":\"{service}\"").And.Contain($"\"version\":\"{_images.Of(service, "version")}\""));
+            Assert.That(answer, Does.Contain($"\"service\":\"{service}\"").And.Contain($"\"version\":\"{images.Of(service, "version")}\""));
             Assert.That(user.Trim(), Is.EqualTo("1654"));
         }
     }

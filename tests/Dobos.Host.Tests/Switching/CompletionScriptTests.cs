@@ -9,7 +9,7 @@ public sealed class CompletionScriptTests
     [TearDown]
     public void Stop() => _host.Dispose();
 
-    [TestCase("./build.sh --target Doc", "Doctor")]
+    [TestCase("./build.sh --target Doct", "Doctor")]
     [TestCase("./build.sh --target Info --exc", "--exclusive")]
     [TestCase("./build.sh --env st", "staging")]
     [Platform(Exclude = "Win", Reason = "bash")]

@@ -16,6 +16,8 @@ public sealed class ImageLayout
     /// <summary>Every file of it.</summary>
     public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories);
 
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, "index.json"));
+
     public static ImageLayout Open(string folder)
     {
         var entry = Manifest.Parse(File.ReadAllBytes(Path.Combine(folder, "index.json"))).Manifests.Single();

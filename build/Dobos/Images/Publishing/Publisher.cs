@@ -10,6 +10,8 @@ namespace Dobos.Images.Publishing;
 /// <summary>Publishes built services, all in one call, each into its folder: what the tests ran is what goes into the image.</summary>
 internal sealed class Publisher(ICakeContext cake, Checkout checkout)
 {
+    private const int FewProjects = 6;
+
     public void Publish(IReadOnlyCollection<(string Project, string Folder)> projects, CancellationToken cancellation)
     {
         foreach (var (_, folder) in projects.Where(one => Directory.Exists(one.Folder)))
@@ -19,7 +21,7 @@ internal sealed class Publisher(ICakeContext cake, Checkout checkout)
         File.WriteAllText(file, Text(projects));
         try
         {
-            cake.DotNetMSBuild(file, new DotNetMSBuildSettings { NoLogo = true, Verbosity = DotNetVerbosity.Minimal });
+            cake.DotNetMSBuild(file, Settings(projects.Count));
         }
         catch (CakeException e)
         {
@@ -29,6 +31,16 @@ internal sealed class Publisher(ICakeContext cake, Checkout checkout)
 
         cancellation.ThrowIfCancellationRequested();
     }
+
+    // Nothing is compiled: of a few services all are copied before a second node of MSBuild would have started.
+    private static DotNetMSBuildSettings Settings(int projects) => new()
+    {
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Minimal,
+        MaxCpuCount = projects <= FewProjects ? 1 : 0,
+        NodeReuse = false,
+        EnvironmentVariables = { ["DOTNET_TieredPGO"] = "0" },
+    };
 
     private static string Text(IEnumerable<(string Project, string Folder)> projects) => $"""
         <Project DefaultTargets="Publish">

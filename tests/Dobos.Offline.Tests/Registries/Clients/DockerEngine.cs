@@ -49,6 +49,10 @@ internal sealed class DockerEngine : IAsyncDisposable
 
         await _process.WaitForExitAsync().WaitAsync(Patience);
         _process.Dispose();
+        // What it keeps of the host's network for a container stays mounted.
+        if (File.Exists($"{_folder}/exec/netns/default"))
+            Process.Start("umount", [$"{_folder}/exec/netns/default"]).WaitForExit();
+
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,0 +1,23 @@
+using Dobos.Failures;
+
+namespace Dobos.Images;
+
+/// <summary>Services whose service.json wants their Dockerfile to be built, which we cannot do: it needs an engine.</summary>
+internal sealed class DockerfileWish(IEnumerable<ImageOrder> orders)
+{
+    private readonly string[] _services = [.. orders.Where(order => order.Service.Image.Builder is "docker").Select(order => order.Service.Name)];
+
+    /// <param name="mayDoWithout">An image made another way will do, because it stays on this machine.</param>
+    public void Check(bool mayDoWithout)
+    {
+        if (_services is [])
+            return;
+
+        var what = $"The service.json of {string.Join(", ", _services)} asks for a Dockerfile to be built, which is not done here";
+        if (!mayDoWithout)
+            throw new DockerfileException($"{what}; set image.builder to 'engineless' there.");
+        Console.WriteLine($"{what}; the image is built without an engine.");
+    }
+
+    private sealed class DockerfileException(string sentence) : DobosException(ExitCode.Failed, sentence);
+}

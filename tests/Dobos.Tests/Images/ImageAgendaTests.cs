@@ -1,0 +1,84 @@
+using Dobos.Builds;
+using Dobos.Images;
+using Dobos.Images.Bases;
+using Dobos.Registries;
+using Dobos.Services;
+
+namespace Dobos.Tests.Images;
+
+public sealed class ImageAgendaTests
+{
+    private readonly ImageWorkshop _shop = new();
+
+    [TearDown]
+    public void Close() => _shop.Dispose();
+
+    [Test]
+    public void An_image_that_was_built_need_not_be_built_again_until_something_that_it_is_made_of_changes()
+    {
+        var service = Built();
+        Assert.That(Foresee(service).IsNeeded, Is.False);
+        _shop.Write("src/shop/Price.cs", "changed");
+        Assert.That(Foresee(service).Reason, Is.EqualTo("src/shop/Price.cs changed"));
+    }
+
+    [TestCase("artifacts/images/shop/oci/index.json")]
+    [TestCase("artifacts/images/shop/oci/oci-layout")]
+    public void What_is_gone_of_it_is_built_again(string file)
+    {
+        var service = Built();
+        File.Delete(Path.Combine(_shop.Root, file));
+
+        Assert.That(Foresee(service).IsNeeded);
+    }
+
+    [Test]
+    public void Another_version_and_another_base_are_another_image()
+    {
+        var service = Built();
+        var below = BaseImage.Find(_shop.Store, Pinned)!;
+        var other = _shop.Base("""{ "Env": ["OTHER=1"] }""");
+
+        Assert.That(Agenda.Work(new(service, "1.4.57"), below).Decision.IsNeeded, Is.False);
+        Assert.That(Agenda.Work(new(service, "1.4.58"), below).Decision.Reason, Does.Contain("version 1.4.58"));
+        Assert.That(Agenda.Work(new(service, "1.4.57"), other).Decision.Reason, Does.Contain($"base {other.Manifest.Digest}"));
+    }
+
+    [Test]
+    public void A_base_that_is_not_here_yet_is_told_of()
+    {
+        var service = Built();
+        Pin(Digest.Of("another"u8));
+
+        Assert.That(Foresee(service).Reason, Is.EqualTo("the base image registry.example/aspnet:10.0 is fetched"));
+    }
+
+    [Test]
+    public void A_base_that_cannot_be_had_is_told_of_and_no_plan_fails_for_it()
+    {
+        var service = Built();
+        File.Delete(Path.Combine(_shop.Root, "build", "base-image.json"));
+
+        Assert.That(Foresee(service).Reason, Does.StartWith("it will fail: build/base-image.json pins no base image"));
+    }
+
+    private ImageAgenda Agenda => new(_shop.Checkout, new Agenda(_shop.Checkout, _ => null));
+
+    private Digest Pinned => new PinFile(_shop.Checkout).Read()!.Digest;
+
+    private Decision Foresee(Service service) => Agenda.Foresee(service, mayBeHostMade: false);
+
+    private Service Built()
+    {
+        var service = ImageWorkshop.Service("shop") with { Project = _shop.Write("src/shop/shop.csproj", "<Project />") };
+        _shop.Write("src/shop/Price.cs", "");
+        _shop.Order = new(service, "1.4.57");
+        var below = _shop.Base();
+        Pin(below.Manifest.Digest);
+        Agenda.Work(_shop.Order, below).Do(() => new ImageComposer(_shop.Store).Compose(_shop.Order, below, _shop.Publish(), Agenda.Layout(_shop.Order)).Files);
+        return service;
+    }
+
+    private void Pin(Digest digest) =>
+        _shop.Write("build/base-image.json", $$"""{ "base": { "image": "registry.example/aspnet:10.0", "platform": "linux/arm64", "digest": "{{digest}}" } }""");
+}
