@@ -24,5 +24,14 @@ public sealed class BuildContext(
 
     public CancellationToken Cancellation => cancellation.Token;
 
+    /// <summary>The answer of a target that others may have run before; a machine wants the one that it asked for.</summary>
+    public void Answer(string target, IReport report)
+    {
+        if (Switches.Targets.Contains(target, StringComparer.OrdinalIgnoreCase))
+            Answer(report);
+        else
+            Console.WriteLine(report.ToText());
+    }
+
     public void Answer(IReport report) => console.Answer.WriteLine(Switches.Json ? report.ToJson() : report.ToText());
 }

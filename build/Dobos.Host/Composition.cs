@@ -18,6 +18,8 @@ using Dobos.Lint.Formats;
 using Dobos.Processes;
 using Dobos.Redaction;
 using Dobos.Registries.Places;
+using Dobos.Releases;
+using Dobos.Releases.Evidence;
 using Dobos.Secrets;
 using Dobos.Testing;
 using Dobos.Tools;
@@ -52,7 +54,8 @@ internal static class Composition
         .AddSingleton<Versioner>()
         .AddSingleton<ImageAgenda>()
         .AddSingleton<ImageBuilder>()
-        .AddSingleton<BaseUpdater>();
+        .AddSingleton<BaseUpdater>()
+        .AddSingleton<Products>();
 
     private static IServiceCollection AddChecks(this IServiceCollection services) => services
         .AddSingleton<Formatter>()
@@ -63,6 +66,7 @@ internal static class Composition
         .AddSingleton<ResultPublisher>()
         .AddSingleton<Ledger>()
         .AddSingleton<Tester>()
+        .AddSingleton<LintLedger>()
         .AddSingleton<SelfCheck>();
 
     private static IServiceCollection AddEnvironments(this IServiceCollection services) => services
@@ -71,6 +75,8 @@ internal static class Composition
         .AddSingleton<OfflineBox>()
         .AddSingleton<IRegistryBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<RegistryDesk>()
+        .AddSingleton<Witness>()
+        .AddSingleton<Publisher>()
         .AddSingleton<IVaultBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<EnvironmentLoader>()
         .AddSingleton<VaultDesk>()

@@ -17,7 +17,7 @@ public static class ImageForecast
         return builds is [] ? Forecast.Done("every image is built from what is here, in the version that it has") : Forecast.Runs("an image is not built from what is here", builds);
     }
 
-    /// <summary>An image for no environment, or for an offline one, stays on this machine.</summary>
+    /// <summary>An image for no environment, or for one whose registry is on this machine, stays here.</summary>
     public static bool MayBeHostMade(Switches switches, EnvironmentCatalog environments) =>
-        switches.Environment is not { } name || environments.Load(name).IsOffline;
+        switches.Environment is not { } name || environments.Load(name).Registry.IsOffline;
 }

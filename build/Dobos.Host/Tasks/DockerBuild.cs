@@ -2,6 +2,7 @@ using Cake.Frosting;
 using Dobos.Host.Planning;
 using Dobos.Host.Targets;
 using Dobos.Images;
+using Dobos.Releases;
 using Dobos.Versions;
 
 namespace Dobos.Host.Tasks;
@@ -11,15 +12,19 @@ namespace Dobos.Host.Tasks;
 [Kind(TargetGroup.Publish, Effect.Local)]
 [TakesJson]
 [IsDependentOn(typeof(Test))]
-public sealed class DockerBuild(ImageBuilder images, Versioner versioner) : AsyncFrostingTask<BuildContext>, IForesees
+public sealed class DockerBuild(ImageBuilder images, Versioner versioner, Products products) : AsyncFrostingTask<BuildContext>, IForesees
 {
     public static Forecast Foresee(Prospect prospect) => ImageForecast.Of(prospect);
 
-    public override async Task RunAsync(BuildContext context) =>
-        context.Answer(new ImageReport(await images.BuildAsync(
+    public override async Task RunAsync(BuildContext context)
+    {
+        var built = await images.BuildAsync(
             Orders(versioner.Of(context.Services, context.Cancellation)),
             ImageForecast.MayBeHostMade(context.Switches, context.Environments),
-            context.Cancellation)));
+            context.Cancellation);
+        products.Add(built);
+        context.Answer(nameof(DockerBuild), new ImageReport(built));
+    }
 
     private static ImageOrder[] Orders(IEnumerable<ServiceVersion> versions) => [.. versions.Select(version => new ImageOrder(version.Service, version.Text))];
 }

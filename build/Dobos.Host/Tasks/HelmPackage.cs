@@ -1,6 +1,7 @@
 using Cake.Frosting;
 using Dobos.Charts;
 using Dobos.Host.Targets;
+using Dobos.Releases;
 using Dobos.Versions;
 
 namespace Dobos.Host.Tasks;
@@ -11,10 +12,14 @@ namespace Dobos.Host.Tasks;
 [Needs("helm")]
 [TakesJson]
 [IsDependentOn(typeof(Lint))]
-public sealed class HelmPackage(ChartPackager charts, Versioner versioner) : AsyncFrostingTask<BuildContext>
+public sealed class HelmPackage(ChartPackager charts, Versioner versioner, Products products) : AsyncFrostingTask<BuildContext>
 {
-    public override async Task RunAsync(BuildContext context) =>
-        context.Answer(new ChartReport(await charts.PackAsync(Orders(versioner.Of(context.Services, context.Cancellation)), context.Cancellation)));
+    public override async Task RunAsync(BuildContext context)
+    {
+        var packed = await charts.PackAsync(Orders(versioner.Of(context.Services, context.Cancellation)), context.Cancellation);
+        products.Add(packed);
+        context.Answer(nameof(HelmPackage), new ChartReport(packed));
+    }
 
     private static ChartOrder[] Orders(IEnumerable<ServiceVersion> versions) => [.. versions.Select(version => new ChartOrder(version.Service, version.Text))];
 }

@@ -13,6 +13,10 @@ public sealed class RegistryClient(
 
     public RegistryAddress Address => address;
 
+    public RegistryPatience Patience => _session.Patience;
+
+    public TimeProvider Clock => _session.Clock;
+
     /// <param name="name">As it follows the address, without the path that the address ends in.</param>
     public Repository Repository(string name) => new(_session, address.Whole(name));
 

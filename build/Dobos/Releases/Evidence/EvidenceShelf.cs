@@ -1,0 +1,32 @@
+using Dobos.Registries;
+using Dobos.Registries.Copying;
+
+namespace Dobos.Releases.Evidence;
+
+/// <summary>What is said in a registry of the releases of a service.</summary>
+public sealed class EvidenceShelf(ReleaseShelf shelf)
+{
+    public const string ArtifactType = "application/vnd.dobos.evidence.v1+json";
+
+    /// <summary>On the manifest, so that a list of referrers tells it without a download.</summary>
+    public const string KindAnnotation = "dev.dobos.evidence.kind";
+
+    public async Task<bool> HasAsync(PublishedRelease release, string kind, CancellationToken cancellation)
+    {
+        foreach (var referrer in await shelf.Records.Referrers.ListAsync(release.Digest, ArtifactType, cancellation))
+        {
+            if (await KindAsync(referrer, cancellation) == kind)
+                return true;
+        }
+
+        return false;
+    }
+
+    internal Task<long> AddAsync(Artifact evidence, Bound bound, CancellationToken cancellation) =>
+        new ArtifactUpload(shelf.Records, evidence, bound, progress: null).AsReferrerAsync(cancellation);
+
+    // Not every registry copies the annotations into its list.
+    private async Task<string?> KindAsync(Descriptor referrer, CancellationToken cancellation) =>
+        referrer.Annotations.GetValueOrDefault(KindAnnotation)
+        ?? (await shelf.Records.Manifests.FindContentAsync(referrer.Digest.Value, cancellation))?.Annotations.GetValueOrDefault(KindAnnotation);
+}
