@@ -183,7 +183,7 @@ public sealed class BoxTests
     [Test]
     public async Task A_box_that_cannot_start_says_why()
     {
-        Directory.CreateDirectory(Path.Combine(_checkout.Folder, "state", "vaults", "local", "port"));
+        Directory.CreateDirectory(Path.Combine(_checkout.Folder, "box.json"));
 
         var up = await _checkout.RunAsync("--target", "OfflineUp");
 
