@@ -2,7 +2,7 @@ using Dobos.Offline.Boxes;
 
 namespace Dobos.Offline;
 
-/// <summary>The box as a process: <c>dotnet Dobos.Offline.dll FOLDER BUILD</c>. Whoever starts it waits for one line on its standard output.</summary>
+/// <summary>The box as a process: <c>dotnet Dobos.Offline.dll FOLDER BUILD</c>. Whoever starts it waits for one line on its standard output: that it serves, or why not.</summary>
 public static class Program
 {
     public const string Serving = "serving";
@@ -18,20 +18,29 @@ public static class Program
         }
 
         Terminal.Leave();
-        var folder = new BoxFolder(path);
+        try
+        {
+            return await ServeAsync(new BoxFolder(path), build);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The log may be on the disk that is full.
+            Console.WriteLine(e.Message);
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> ServeAsync(BoxFolder folder, string build)
+    {
         await using var claim = await folder.ClaimAsync();
         if (claim is null)
             return AnotherServes;
 
-        await ServeAsync(folder, build);
-        return 0;
-    }
-
-    private static async Task ServeAsync(BoxFolder folder, string build)
-    {
         using var stop = new Stop();
         await using var box = await Box.OpenAsync(folder, build, stop, TimeProvider.System);
         Console.WriteLine(Serving);
         await stop.Asked;
+        return 0;
     }
 }

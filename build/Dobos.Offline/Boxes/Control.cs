@@ -44,6 +44,10 @@ internal sealed partial class Control(IReadOnlyList<Shelf> shelves, string token
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, malformed is JsonException or InvalidOperationException ? "The box takes a JSON object of names and texts." : malformed.Message);
         }
+        catch (Exception unfit) when (Shelf.IsUnfit(unfit) && !context.Response.HasStarted)
+        {
+            await RefuseAsync(context, StatusCodes.Status500InternalServerError, unfit.Message);
+        }
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string reason)

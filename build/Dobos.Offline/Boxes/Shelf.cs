@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dobos.Offline.Vaults;
 
 namespace Dobos.Offline.Boxes;
 
@@ -23,7 +24,8 @@ internal sealed class Shelf(string kind, BoxFolder folder, Func<string, string, 
         }
     }
 
-    public Task OpenAllAsync() => Task.WhenAll(folder.Names(kind).Select(FindAsync));
+    /// <summary>What cannot be opened tells whoever asks for it why; the others need not wait for its repair.</summary>
+    public Task OpenAllAsync() => Task.WhenAll(folder.Names(kind).Select(TryAsync));
 
     public async Task<IReadOnlyList<Served>> AllAsync() =>
         [.. (await Task.WhenAll(_all.Values.Select(one => one.Value))).OrderBy(one => one.Name, StringComparer.Ordinal)];
@@ -44,9 +46,24 @@ internal sealed class Shelf(string kind, BoxFolder folder, Func<string, string, 
         }
     }
 
+    /// <summary>What the state on the disk is to blame for.</summary>
+    public static bool IsUnfit(Exception failed) => failed is IOException or UnauthorizedAccessException or BrokenJournalException;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var one in _all.Values)
             await (await one.Value).DisposeAsync();
+    }
+
+    private async Task TryAsync(string name)
+    {
+        try
+        {
+            await FindAsync(name);
+        }
+        catch (Exception unfit) when (IsUnfit(unfit))
+        {
+            await Console.Error.WriteLineAsync($"{kind}/{name} could not be opened: {unfit.Message}");
+        }
     }
 }

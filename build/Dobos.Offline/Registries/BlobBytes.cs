@@ -5,20 +5,21 @@ internal sealed class BlobBytes(string folder)
 {
     public string PathOf(Digest digest) => Path.Combine(folder, digest.Algorithm, digest.Hex[..2], digest.Hex);
 
-    public bool Has(Digest digest) => File.Exists(PathOf(digest));
+    /// <summary>False for a file without its bytes, as a power cut may leave it.</summary>
+    public bool Has(Digest digest) => new FileInfo(PathOf(digest)) is { Exists: true } file && (file.Length > 0 || digest.SameKindOf([]) == digest);
 
     /// <summary>Takes a whole, checked file over.</summary>
     public void Adopt(string file, Digest digest)
     {
         var path = PathOf(digest);
-        if (File.Exists(path))
+        if (Has(digest))
         {
             File.Delete(file);
             return;
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.Move(file, path);
+        File.Move(file, path, overwrite: true);
     }
 
     public void Delete(Digest digest) => File.Delete(PathOf(digest));

@@ -24,9 +24,12 @@ internal sealed class Passwords(Registry registry)
 
     private static string ReadOrMake(string file)
     {
-        if (!File.Exists(file))
-            OwnerFile.Write(file, RandomNumberGenerator.GetHexString(32, lowercase: true));
+        // After a power cut a file may be there and be empty; no password at all must open nothing.
+        if (File.Exists(file) && File.ReadAllText(file).Trim() is not "" and var kept)
+            return kept;
 
-        return File.ReadAllText(file).Trim();
+        var made = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        OwnerFile.Write(file, made);
+        return made;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class RegistryStore
     private void Load()
     {
         Directory.CreateDirectory(_repositoriesFolder);
-        var bytes = Bytes.All().ToHashSet();
+        var bytes = Bytes.All().Where(Bytes.Has).ToHashSet();
         foreach (var folder in Directory.EnumerateDirectories(_repositoriesFolder))
         {
             if (!RepositoryName.TryParseFolder(Path.GetFileName(folder), out var name))

@@ -18,7 +18,7 @@ internal sealed record BoxCard(Uri Address, string Token, string Build, int Proc
                 root.GetProperty("build").GetString()!,
                 root.GetProperty("process").GetInt32());
         }
-        catch (Exception unusable) when (unusable is IOException or JsonException or UriFormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

@@ -36,6 +36,9 @@ internal sealed class BoxCompiler(ICakeContext cake, Checkout checkout, BoxFolde
             cancellation.ThrowIfCancellationRequested();
             throw new BoxNotBuiltException(e);
         }
+
+        // A compiler that was interrupted may end as if all were well.
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private static DotNetMSBuildSettings Settings(string work)

@@ -14,13 +14,15 @@ internal sealed class BoxEnd(BoxFolder folder, TimeProvider clock)
         if (!folder.IsServed())
             return false;
 
-        // Without its card a box ends by itself.
-        var card = BoxCard.Read(folder.Card);
-        var heard = card is null || await HearsAsync(card, cancellation);
-        if (heard && await IsGoneAsync(cancellation))
+        if (BoxCard.Read(folder.Card) is null && await IsGoneAsync(cancellation))
             return true;
 
-        Kill(card ?? throw new BoxStaysException(folder));
+        // Without a card a box ends by itself, unless it was just starting when whoever had started it was killed.
+        var card = BoxCard.Read(folder.Card) ?? throw new BoxStaysException(folder);
+        if (await HearsAsync(card, cancellation) && await IsGoneAsync(cancellation))
+            return true;
+
+        Kill(card);
         return await IsGoneAsync(cancellation) ? true : throw new BoxStaysException(folder);
     }
 
@@ -34,7 +36,7 @@ internal sealed class BoxEnd(BoxFolder folder, TimeProvider clock)
             await wire.StopAsync(either.Token);
             return true;
         }
-        catch (Exception deaf) when (deaf is HttpRequestException or BoxAnswerException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception deaf) when (deaf is BoxUnreachableException or BoxAnswerException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using Dobos.Checkouts;
+using Dobos.Failures;
 
 namespace Dobos.Boxes;
 
@@ -30,13 +31,33 @@ internal sealed record BoxFolder(string Path)
         return free is null;
     }
 
+    /// <summary>The right to start or stop the box. Another run may have it for as long as the box compiles.</summary>
+    public async Task<FileStream> EnterAsync(TimeProvider clock, CancellationToken cancellation)
+    {
+        if (FileClaim.Try(Door) is { } free)
+            return free;
+
+        Console.WriteLine($"Waiting for another run that starts or stops the offline box (it holds {Door}) ...");
+        return await FileClaim.TakeAsync(Door, clock, cancellation);
+    }
+
     /// <summary>For the owner alone: what lies in it opens vaults.</summary>
     public void Make()
     {
-        Directory.CreateDirectory(Path);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            Directory.CreateDirectory(Path);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BoxFolderException(Path, e);
+        }
     }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
+
+    private sealed class BoxFolderException(string path, Exception inner)
+        : DobosException(ExitCode.Failed, $"{path} cannot be written ({inner.Message.TrimEnd('.')}), so there is no place for the offline box; make it writable and yours, and run this again.", inner);
 }

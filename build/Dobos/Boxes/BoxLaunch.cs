@@ -14,7 +14,7 @@ internal sealed class BoxLaunch(ICakeContext cake, Checkout checkout, BoxFolder 
             return found;
 
         folder.Make();
-        using var door = await FileClaim.TakeAsync(folder.Door, clock, cancellation);
+        using var door = await folder.EnterAsync(clock, cancellation);
         if (Running() is { } meanwhile)
             return meanwhile;
 

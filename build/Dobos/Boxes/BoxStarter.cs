@@ -19,7 +19,9 @@ internal sealed class BoxStarter(BoxFolder folder, TimeProvider clock)
         try
         {
             var said = await process.StandardOutput.ReadLineAsync(either.Token);
-            return (said == Serving ? BoxCard.Read(folder.Card) : null) ?? throw new BoxNotStartedException(LastWords());
+            if (said != Serving)
+                throw new BoxNotStartedException(said ?? LastWords());
+            return BoxCard.Read(folder.Card) ?? throw new BoxNotStartedException($"{folder.Card} is gone again");
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {

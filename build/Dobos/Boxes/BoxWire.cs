@@ -1,22 +1,22 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Dobos.Loopback;
 using Dobos.Secrets;
 
 namespace Dobos.Boxes;
 
 /// <summary>Speaks to a running box.</summary>
-internal sealed class BoxWire : IDisposable
+internal sealed class BoxWire(BoxCard card) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _client;
-
-    public BoxWire(BoxCard card)
+    // What is said goes to this machine itself, whatever a card says: that is no proxy's business, and nobody else's.
+    private readonly HttpClient _client = new(LoopbackConnection.CreateHandler())
     {
-        // Nothing on the way to this machine itself is a proxy's business.
-        _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = card.Address, Timeout = Patience };
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", card.Token);
-    }
+        BaseAddress = card.Address,
+        Timeout = Patience,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", card.Token) },
+    };
 
     public Task<JsonElement> StateAsync(CancellationToken cancellation) => SendAsync(new(HttpMethod.Get, "/"), cancellation);
 
@@ -43,15 +43,29 @@ internal sealed class BoxWire : IDisposable
 
     private async Task<JsonElement> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        using (request)
-        using (var response = await _client.SendAsync(request, cancellation))
+        try
         {
-            var content = await response.Content.ReadAsByteArrayAsync(cancellation);
-            if (!response.IsSuccessStatusCode)
-                throw new BoxAnswerException(request, response);
-
-            using var body = JsonDocument.Parse(content is [] ? "{}"u8.ToArray() : content);
-            return body.RootElement.Clone();
+            using (request)
+            using (var response = await _client.SendAsync(request, cancellation))
+                return await ReadAsync(request, response, cancellation);
         }
+        catch (HttpRequestException e)
+        {
+            throw new BoxUnreachableException(card, e.Message, e);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new BoxUnreachableException(card, $"it said nothing for {Patience.TotalSeconds:0} s", late);
+        }
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (!response.IsSuccessStatusCode)
+            throw new BoxAnswerException(request, response, await response.Content.ReadAsStringAsync(cancellation));
+
+        var content = await response.Content.ReadAsByteArrayAsync(cancellation);
+        using var body = JsonDocument.Parse(content is [] ? "{}"u8.ToArray() : content);
+        return body.RootElement.Clone();
     }
 }

@@ -1,3 +1,5 @@
+using Dobos.Failures;
+
 namespace Dobos.Boxes;
 
 /// <summary>The sole right to something, which ends with the process that holds it.</summary>
@@ -16,6 +18,10 @@ internal static class FileClaim
         {
             return null;
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new ClaimDeniedException(path, e);
+        }
     }
 
     public static async Task<FileStream> TakeAsync(string path, TimeProvider clock, CancellationToken cancellation)
@@ -27,4 +33,7 @@ internal static class FileClaim
             await Task.Delay(Pause, clock, cancellation);
         }
     }
+
+    private sealed class ClaimDeniedException(string path, Exception inner)
+        : DobosException(ExitCode.Failed, $"{path} may not be opened by this user, so the offline box can be neither found nor started; run this as its owner, or make the whole folder yours.", inner);
 }

@@ -53,7 +53,14 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
         if (!_folder.IsServed() || BoxCard.Read(_folder.Card) is not { } card)
             return null;
         using BoxWire wire = new(card);
-        return BoxState.Read(await wire.StateAsync(cancellation));
+        try
+        {
+            return BoxState.Read(await wire.StateAsync(cancellation));
+        }
+        catch (BoxUnreachableException) when (IsGone(card))
+        {
+            return null;
+        }
     }
 
     /// <summary>True when there was one to stop.</summary>
@@ -61,7 +68,7 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
     {
         if (!Directory.Exists(_folder.Path))
             return false;
-        using var door = await FileClaim.TakeAsync(_folder.Door, clock, cancellation);
+        using var door = await _folder.EnterAsync(clock, cancellation);
         var ran = await new BoxEnd(_folder, clock).EndAsync(cancellation);
         if (wipe && Directory.Exists(_folder.State))
             Directory.Delete(_folder.State, recursive: true);
@@ -70,7 +77,20 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
 
     private async Task<BoxThing> OpenAsync(string kind, string name, IReadOnlyDictionary<string, Secret> values, CancellationToken cancellation)
     {
-        using BoxWire wire = new(await _launch.RunningAsync(cancellation));
-        return BoxState.Read(kind, await wire.OpenAsync(kind, name, values, cancellation));
+        while (true)
+        {
+            var card = await _launch.RunningAsync(cancellation);
+            using BoxWire wire = new(card);
+            try
+            {
+                return BoxState.Read(kind, await wire.OpenAsync(kind, name, values, cancellation));
+            }
+            catch (BoxUnreachableException) when (IsGone(card))
+            {
+                // Another run stopped it after we had looked.
+            }
+        }
     }
+
+    private bool IsGone(BoxCard card) => !_folder.IsServed() || BoxCard.Read(_folder.Card) != card;
 }

@@ -31,6 +31,16 @@ public sealed class BoxTests
     }
 
     [Test]
+    public async Task Runs_that_need_it_while_others_stop_it_do_not_fail()
+    {
+        await _checkout.UpAsync();
+        string[] targets = ["OfflineUp", "OfflineUp", "OfflineDown", "OfflineUp", "OfflineUp", "OfflineDown", "OfflineUp", "OfflineUp"];
+        var runs = await Task.WhenAll(targets.Select(target => _checkout.RunAsync("--target", target)));
+
+        Assert.That(runs.Where(run => run.ExitCode != 0).Select(run => run.ToString()), Is.Empty);
+    }
+
+    [Test]
     public async Task Stopped_it_leaves_nothing_running_and_nothing_listening()
     {
         var addresses = await _checkout.UpAsync();
@@ -183,7 +193,7 @@ public sealed class BoxTests
     [Test]
     public async Task A_box_that_cannot_start_says_why()
     {
-        Directory.CreateDirectory(Path.Combine(_checkout.Folder, "state", "vaults", "local", "port"));
+        Directory.CreateDirectory(Path.Combine(_checkout.Folder, "box.json"));
 
         var up = await _checkout.RunAsync("--target", "OfflineUp");
 

@@ -85,6 +85,23 @@ public sealed class BoxTests
     }
 
     [Test]
+    public async Task A_vault_that_is_broken_says_so_and_the_others_are_served()
+    {
+        var journal = Path.Combine(_folder.CreateSubdirectory("state/vaults/broken").FullName, "vault.journal");
+        await File.WriteAllTextAsync(journal, "nonsense\n");
+        using var box = await BoxProcess.StartAsync(_folder.FullName);
+
+        using var broken = await box.Control.PutAsync("/vaults/broken", new StringContent("{}"));
+        var reason = await broken.Content.ReadAsStringAsync();
+        await box.OpenAsync("vaults", "other");
+        File.Delete(journal);
+        await box.OpenAsync("vaults", "broken");
+
+        Assert.That(broken.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(reason, Does.Contain($"{journal}:1").And.Contain("move that file away"));
+    }
+
+    [Test]
     public async Task Told_to_end_it_answers_first()
     {
         using var box = await BoxProcess.StartAsync(_folder.FullName);

@@ -42,6 +42,18 @@ public sealed class AccessTests
             Is.EqualTo((HttpStatusCode.Unauthorized, $"Bearer realm=\"http://{host}/oauth2/token\",service=\"{host}\"{(scope is null ? "" : $",scope=\"{scope}\"")}")));
     }
 
+    [Test]
+    public void An_empty_password_file_opens_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("dobos-registry-");
+        File.WriteAllText(Path.Combine(folder.FullName, "push.password"), "");
+        var registry = Registry.Open(folder.FullName, _clock);
+        var made = File.ReadAllText(registry.PushPasswordFile);
+        folder.Delete(recursive: true);
+
+        Assert.That((registry.Passwords.Check("push", ""), registry.Passwords.Check("push", made)), Is.EqualTo(((Account?)null, Account.Push)));
+    }
+
     [TestCase("push", "pull", 200, 401, 401)]
     [TestCase("push", "pull,push", 200, 202, 401)]
     [TestCase("push", "*", 200, 202, 202)]

@@ -30,6 +30,18 @@ public sealed class RecoveryTests
     }
 
     [Test]
+    public async Task A_blob_that_lost_its_bytes_is_missing_until_it_is_pushed_again()
+    {
+        var image = await _registry.PushAsync("a", "1");
+        await _registry.RestartAsync(() => File.WriteAllBytes(Directory.GetFiles(Path.Combine(_registry.State, "blobs"), image.Layer.Split(':')[1], SearchOption.AllDirectories).Single(), []));
+        var lost = await _registry.StatusAsync("HEAD", $"/v2/a/blobs/{image.Layer}");
+        await _registry.PushAsync("a", "1");
+
+        Assert.That(lost, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await _registry.Http.GetByteArrayAsync($"/v2/a/blobs/{image.Layer}"), Is.EqualTo(image.Blobs[image.Layer]));
+    }
+
+    [Test]
     public async Task What_was_deleted_is_not()
     {
         var image = await _registry.PushAsync("a", "1");
