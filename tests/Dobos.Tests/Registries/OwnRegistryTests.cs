@@ -15,9 +15,9 @@ public sealed class OwnRegistryTests : RegistryContract
         var (from, to) = toDocker ? (own, docker) : (docker, own);
         using RegistryClient source = new(from.Address, from.Credentials, FakeRegistry.Hasty), target = new(to.Address, to.Credentials, FakeRegistry.Hasty);
         var (images, copies) = (source.Repository("shop/calc"), target.Repository("shop/calc"));
-        var image = await Images.ImageAsync(images, size: 3_000_000);
+        var image = await SmallImages.ImageAsync(images, size: 3_000_000);
         await images.Manifests.PutAsync(image, "1.0", Cancellation);
-        var referrer = await Images.ReferrerAsync(images, image, "application/x.signature");
+        var referrer = await SmallImages.ReferrerAsync(images, image, "application/x.signature");
         await images.Referrers.PutAsync(referrer, Cancellation);
 
         await new ArtifactCopier(images, copies) { WithReferrers = true }.CopyAsync(image.Digest, "1.0", Cancellation);
