@@ -46,13 +46,18 @@ public sealed class BaseProviderTests
         Assert.That(_registry.Requests, Has.Count.EqualTo(asked));
     }
 
-    [Test]
-    public async Task A_layer_that_went_away_is_fetched_again()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_layer_that_went_away_or_was_cut_off_is_fetched_again(bool gone)
     {
         Pin(_image.Digest);
-        File.Delete(_shop.Store.PathOf((await GetAsync()).Manifest.Layers[0].Digest));
+        var layer = _shop.Store.PathOf((await GetAsync()).Manifest.Layers[0].Digest);
+        if (gone)
+            File.Delete(layer);
+        else
+            await File.WriteAllTextAsync(layer, "cut off");
 
-        Assert.That(_shop.Store.Has((await GetAsync()).Manifest.Layers[0]));
+        Assert.That(new FileInfo(_shop.Store.PathOf((await GetAsync()).Manifest.Layers[0].Digest)).Length, Is.EqualTo(10_000));
     }
 
     [Test]
