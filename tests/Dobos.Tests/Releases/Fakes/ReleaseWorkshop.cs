@@ -44,7 +44,7 @@ internal sealed class ReleaseWorkshop : IDisposable
     public Task<Published> PublishAsync(Candidate candidate, RegistryClient client, CancellationToken cancellation)
     {
         Bound bound = new(4);
-        return new Publication(candidate, client, Environment(client.Address), bound, progress: null).RunAsync(release => Witness.Tell(candidate, release), cancellation);
+        return new Publication(candidate, client, Environment(client.Address), bound, display: null).RunAsync(release => Witness.Tell(candidate, release), cancellation);
     }
 
     public static EnvironmentDefinition Environment(RegistryAddress registry, bool isProtected = false) => Environment(new RegistryPlace.At(registry.ToString(), registry.ToString(), null), isProtected);
