@@ -13,6 +13,8 @@ namespace Dobos.Host;
 public sealed class BuildContext(
     ICakeContext context, Switches switches, Checkout checkout, ServiceCatalog services, EnvironmentCatalog environments, RedactedConsole console, Cancellation cancellation) : FrostingContext(context)
 {
+    private readonly Lazy<string?> _ban = new(() => Planning.BuildBan.Reason(switches, environments));
+
     public Switches Switches { get; } = switches;
 
     public Checkout Checkout { get; } = checkout;
@@ -23,6 +25,17 @@ public sealed class BuildContext(
     public EnvironmentCatalog Environments { get; } = environments;
 
     public CancellationToken Cancellation => cancellation.Token;
+
+    /// <summary>Why a release is not built in this run, as half a sentence; null where it is.</summary>
+    public string? BuildBan => _ban.Value;
+
+    /// <summary>Whether a target that leads to a release has its work to do; says why not.</summary>
+    public bool MayBuild()
+    {
+        if (BuildBan is { } reason)
+            Console.WriteLine($"Not needed: {reason}.");
+        return BuildBan is null;
+    }
 
     /// <summary>The answer of a target that others may have run before; a machine wants the one that it asked for.</summary>
     public void Answer(string target, IReport report)

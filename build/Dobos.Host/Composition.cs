@@ -20,6 +20,7 @@ using Dobos.Redaction;
 using Dobos.Registries.Places;
 using Dobos.Releases;
 using Dobos.Releases.Evidence;
+using Dobos.Releases.SourceTags;
 using Dobos.Secrets;
 using Dobos.Testing;
 using Dobos.Tools;
@@ -55,7 +56,8 @@ internal static class Composition
         .AddSingleton<ImageAgenda>()
         .AddSingleton<ImageBuilder>()
         .AddSingleton<BaseUpdater>()
-        .AddSingleton<Products>();
+        .AddSingleton<Products>()
+        .AddSingleton<SourceTagger>();
 
     private static IServiceCollection AddChecks(this IServiceCollection services) => services
         .AddSingleton<Formatter>()

@@ -16,7 +16,8 @@ public sealed record Plan(Switches Switches, IReadOnlyList<string> Services, IRe
     }
 
     private static Forecast Of(Target target, Prospect prospect) =>
-        target.Task.IsAssignableTo(typeof(IForesees))
+        BuildBan.Reason(target, prospect) is { } reason ? Forecast.Done(reason)
+        : target.Task.IsAssignableTo(typeof(IForesees))
             ? Asking.MakeGenericMethod(target.Task).CreateDelegate<Func<Prospect, Forecast>>()(prospect)
             : Forecast.Runs(target.Effect is Effect.None ? "it only looks" : "it runs every time");
 

@@ -15,6 +15,9 @@ public sealed class Build(Builder builder) : FrostingTask<BuildContext>, IForese
 
     public override void Run(BuildContext context)
     {
+        if (!context.MayBuild())
+            return;
+
         if (builder.Build(ProjectSet.Of(context.Services), context.Cancellation) is { IsNeeded: false } done)
             Console.WriteLine($"The services are built: {done.Reason}.");
     }

@@ -18,6 +18,9 @@ public sealed class DockerBuild(ImageBuilder images, Versioner versioner, Produc
 
     public override async Task RunAsync(BuildContext context)
     {
+        if (!context.MayBuild())
+            return;
+
         var built = await images.BuildAsync(
             Orders(versioner.Of(context.Services, context.Cancellation)),
             ImageForecast.MayBeHostMade(context.Switches, context.Environments),

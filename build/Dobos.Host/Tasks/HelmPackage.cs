@@ -16,6 +16,9 @@ public sealed class HelmPackage(ChartPackager charts, Versioner versioner, Produ
 {
     public override async Task RunAsync(BuildContext context)
     {
+        if (!context.MayBuild())
+            return;
+
         var packed = await charts.PackAsync(Orders(versioner.Of(context.Services, context.Cancellation)), context.Cancellation);
         products.Add(packed);
         context.Answer(nameof(HelmPackage), new ChartReport(packed));

@@ -14,6 +14,9 @@ public sealed class Lint(Linter linter, LintLedger ledger) : AsyncFrostingTask<B
 {
     public override async Task RunAsync(BuildContext context)
     {
+        if (!context.MayBuild())
+            return;
+
         var skipped = await linter.LintAsync(context.Services, context.Cancellation);
         foreach (var what in skipped)
             Console.WriteLine($"Skipped: {what}");

@@ -1,6 +1,6 @@
 using Cake.Frosting;
+using Dobos.Environments;
 using Dobos.Host.Targets;
-using Dobos.Registries.Copying;
 using Dobos.Releases;
 using Dobos.Versions;
 
@@ -17,9 +17,19 @@ public sealed class PushAcr(Publisher publisher, Versioner versioner, Products p
     public override async Task RunAsync(BuildContext context)
     {
         var environment = context.Environments.Load(context.Switches.RequiredEnvironment);
-        using CopyDisplay display = new(Console.Out, terminal: !Console.IsOutputRedirected);
-        var published = await publisher.PublishAsync(products.Of(versioner.Of(context.Services, context.Cancellation)), environment, display, context.Cancellation);
-        display.Dispose();
+        var published = context.BuildBan is { } reason
+            ? await publisher.FindAsync(Wanted(context, reason), environment, context.Cancellation)
+            : await PublishAsync(context, environment);
         context.Answer(nameof(PushAcr), new PublishReport(published));
     }
+
+    private async Task<IReadOnlyList<Published>> PublishAsync(BuildContext context, EnvironmentDefinition environment)
+    {
+        using PushDisplay display = new(Console.Out, terminal: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"));
+        return await publisher.PublishAsync(products.Of(versioner.Of(context.Services, context.Cancellation)), environment, display, context.Cancellation);
+    }
+
+    private WantedRelease[] Wanted(BuildContext context, string reason) => context.Switches["--version"] is { } version
+        ? [.. context.Services.Select(service => new WantedRelease(service.Name, version, InputsHash: null, reason))]
+        : [.. versioner.Of(context.Services, context.Cancellation).Select(one => new WantedRelease(one.Service.Name, one.Text, one.InputsHash, reason))];
 }

@@ -15,6 +15,9 @@ public sealed class Restore(Restorer restorer) : FrostingTask<BuildContext>, IFo
 
     public override void Run(BuildContext context)
     {
+        if (!context.MayBuild())
+            return;
+
         if (restorer.Restore(ProjectSet.Of(context.Services), context.Cancellation) is { IsNeeded: false } done)
             Console.WriteLine($"The packages are there: {done.Reason}.");
     }

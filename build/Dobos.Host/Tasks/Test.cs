@@ -21,8 +21,13 @@ public sealed class Test(Tester tester) : FrostingTask<BuildContext>, IForesees
             ? Forecast.Runs("--force asks for it")
             : BuildForecast.Of(Tester.Work(BuildForecast.AgendaOf(prospect), Order(prospect.Switches, prospect.Services)).Decision);
 
-    public override void Run(BuildContext context) =>
+    public override void Run(BuildContext context)
+    {
+        if (!context.MayBuild())
+            return;
+
         tester.TestOnce(Order(context.Switches, context.Services), context.Switches.Has("--force"), context.Cancellation);
+    }
 
     private static TestOrder Order(Switches switches, IEnumerable<Service> services) =>
         new(new ProjectSet(services.SelectMany(service => service.Tests)), switches.Filter)

@@ -5,7 +5,7 @@ using Dobos.Processes;
 
 namespace Dobos.Checkouts;
 
-/// <summary>Asks git about a checkout. It only reads, so a plan may ask it too.</summary>
+/// <summary>Asks git about a checkout. All that is asked with it only reads, but for a tag of a release, so a plan may ask it too.</summary>
 public sealed class Git(Checkout checkout)
 {
     // What a hook, or whoever else calls us, says of another repository; and what would turn history into something else.

@@ -32,7 +32,7 @@ public sealed class Linter(Checkout checkout, Agenda agenda, Formatter formatter
     {
         try
         {
-            return await charts.LintAsync(checkout.Root, Path.GetRelativePath(checkout.Root, service.Chart), cancellation);
+            return await OfChartOnceAsync(service, cancellation);
         }
         catch (DobosException e) when (e is ToolMissingException or ToolUnreachableException && !agenda.IsCI)
         {
@@ -40,6 +40,21 @@ public sealed class Linter(Checkout checkout, Agenda agenda, Formatter formatter
             return [];
         }
     }
+
+    // Helm is to be started only for a chart that changed since it was clean, or for another helm, or when we would judge it otherwise.
+    private async Task<IReadOnlyList<Finding>> OfChartOnceAsync(Service service, CancellationToken cancellation)
+    {
+        var work = new Work(new StampStore(checkout), $"lint-chart-{service.Name}", [$"rules {typeof(Linter).Module.ModuleVersionId}"], () => Read(service));
+        if (!work.Decision.IsNeeded)
+            return [];
+
+        var findings = await charts.LintAsync(checkout.Root, Path.GetRelativePath(checkout.Root, service.Chart), cancellation);
+        work.Do(() => findings is [] ? [] : null);
+        return findings;
+    }
+
+    private FileState[] Read(Service service) =>
+        [.. Directory.EnumerateFiles(service.Chart, "*", SearchOption.AllDirectories).Append(Path.Combine(checkout.Build, "tools.json")).Order(StringComparer.Ordinal).Select(FileState.Of)];
 
     private SourceText Text(string file) => new(checkout.Shown(file), File.ReadAllText(file));
 }

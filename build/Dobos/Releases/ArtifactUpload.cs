@@ -1,35 +1,35 @@
+using System.Collections.Concurrent;
 using Dobos.Registries;
 using Dobos.Registries.Copying;
 
 namespace Dobos.Releases;
 
-/// <summary>Brings an artifact into a repository: its blobs, its manifest, and the tag last.</summary>
-internal sealed class ArtifactUpload(Repository repository, Artifact artifact, Bound bound, IProgress<CopyEvent>? progress)
+/// <summary>Brings an artifact of a release into a repository: its blobs, its manifest, and the tag last.</summary>
+internal sealed class ArtifactUpload(string release, Repository repository, Artifact artifact, Bound bound, PushDisplay? display)
 {
-    private long _bytes;
+    private readonly ConcurrentBag<Descriptor> _sent = [];
 
     /// <summary>How many bytes of blobs went out.</summary>
-    public async Task<long> UnderTagAsync(string tag, string release, CancellationToken cancellation)
+    public async Task<long> UnderTagAsync(string tag, CancellationToken cancellation)
     {
         await BlobsAsync(cancellation);
-        await ExpectAsync(tag, release, mayLack: true, cancellation);
+        await ExpectAsync(tag, mayLack: true, cancellation);
         await bound.RunAsync(() => repository.Manifests.PutAsync(artifact.Manifest, tag, cancellation), cancellation);
-        await ExpectAsync(tag, release, mayLack: false, cancellation);
-        progress?.Report(new CopyEvent.Tagged(tag, artifact.Manifest.Digest));
-        return _bytes;
+        await ExpectAsync(tag, mayLack: false, cancellation);
+        return Sent();
     }
 
     public async Task<long> AsReferrerAsync(CancellationToken cancellation)
     {
         await BlobsAsync(cancellation);
         await repository.Referrers.PutAsync(artifact.Manifest, cancellation);
-        return _bytes;
+        return Sent();
     }
 
     private Task BlobsAsync(CancellationToken cancellation)
     {
         Descriptor[] blobs = [.. artifact.Manifest.Blobs];
-        progress?.Report(new CopyEvent.Planned(Manifests: 1, blobs.Length, blobs.Sum(blob => blob.Size)));
+        display?.Report(new CopyEvent.Planned(Manifests: 1, blobs.Length, blobs.Sum(blob => blob.Size)));
         return Bound.EachAsync(blobs, (blob, stop) => bound.RunAsync(() => BlobAsync(blob, stop), stop), cancellation);
     }
 
@@ -38,18 +38,24 @@ internal sealed class ArtifactUpload(Repository repository, Artifact artifact, B
         var isThere = await repository.Blobs.ExistsAsync(blob.Digest, cancellation);
         if (!isThere)
         {
-            await repository.Blobs.PutAsync(blob, artifact.Content(blob.Digest), cancellation, sent => progress?.Report(new CopyEvent.Sent(blob, sent)));
-            Interlocked.Add(ref _bytes, blob.Size);
+            await repository.Blobs.PutAsync(blob, artifact.Content(blob.Digest), cancellation, sent => display?.Report(new CopyEvent.Sent(blob, sent)));
+            _sent.Add(blob);
         }
 
-        progress?.Report(new CopyEvent.BlobDone(blob, isThere ? BlobFate.WasThere : BlobFate.Copied));
+        display?.Report(new CopyEvent.BlobDone(blob, isThere ? BlobFate.WasThere : BlobFate.Copied));
     }
 
     // No registry writes a tag only where it is free, so it is looked at just before and just after.
-    private async Task ExpectAsync(string tag, string release, bool mayLack, CancellationToken cancellation)
+    private async Task ExpectAsync(string tag, bool mayLack, CancellationToken cancellation)
     {
         var there = await repository.Manifests.FindAsync(tag, cancellation);
         if (there != artifact.Manifest.Digest && !(there is null && mayLack))
             throw OtherBytes.Lost(release, repository.Registry, artifact.Name, artifact.Manifest.Digest, there);
+    }
+
+    private long Sent()
+    {
+        display?.Pushed(release, artifact, [.. _sent]);
+        return _sent.Sum(blob => blob.Size);
     }
 }

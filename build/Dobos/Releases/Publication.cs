@@ -6,7 +6,7 @@ using Dobos.Releases.Evidence;
 namespace Dobos.Releases;
 
 /// <summary>One service on its way into a registry: look, decide, act. Killed anywhere, the next run finds what was done and goes on from there.</summary>
-internal sealed class Publication(Candidate candidate, RegistryClient registry, EnvironmentDefinition environment, Bound bound, IProgress<CopyEvent>? progress)
+internal sealed class Publication(Candidate candidate, RegistryClient registry, EnvironmentDefinition environment, Bound bound, PushDisplay? display)
 {
     private readonly ReleaseShelf _shelf = new(registry, candidate.Service);
     private readonly Artifact _record = candidate.Record.ToArtifact();
@@ -47,7 +47,7 @@ internal sealed class Publication(Candidate candidate, RegistryClient registry, 
     }
 
     private async Task UploadAsync(Repository repository, Artifact artifact, CancellationToken cancellation) =>
-        _bytes += await new ArtifactUpload(repository, artifact, bound, progress).UnderTagAsync(Version, $"{candidate}", cancellation);
+        _bytes += await new ArtifactUpload($"{candidate}", repository, artifact, bound, display).UnderTagAsync(Version, cancellation);
 
     // A record never names what is not there.
     private async Task RequireAsync(Repository repository, Digest digest, CancellationToken cancellation)
@@ -75,6 +75,6 @@ internal sealed class Publication(Candidate candidate, RegistryClient registry, 
         PublishedRelease release = new(_record.Manifest.Descriptor, candidate.Record);
         EvidenceShelf evidence = new(_shelf);
         if (!await evidence.HasAsync(release, BuildEvidence.Kind, cancellation))
-            _bytes += await evidence.AddAsync(tell(release).ToArtifact(release), bound, cancellation);
+            _bytes += await evidence.AddAsync($"{candidate}", tell(release).ToArtifact(release), bound, display, cancellation);
     }
 }

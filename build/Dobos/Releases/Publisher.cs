@@ -13,21 +13,21 @@ public sealed class Publisher(RegistryDesk desk, Witness witness)
     private const int Parallel = 8;
 
     public async Task<IReadOnlyList<Published>> PublishAsync(
-        IReadOnlyList<Candidate> candidates, EnvironmentDefinition environment, IProgress<CopyEvent>? progress, CancellationToken cancellation)
+        IReadOnlyList<Candidate> candidates, EnvironmentDefinition environment, PushDisplay? display, CancellationToken cancellation)
     {
         PublishPolicy.Check(environment, candidates);
         using var registry = await desk.OpenAsync(environment, cancellation);
         using Bound bound = new(Parallel);
         Task<Published>[] all = [.. candidates.Select(candidate =>
-            new Publication(candidate, registry, environment, bound, progress).RunAsync(release => witness.Tell(candidate, release), cancellation))];
+            new Publication(candidate, registry, environment, bound, display).RunAsync(release => witness.Tell(candidate, release), cancellation))];
         return await AllAsync(all, cancellation);
     }
 
-    /// <summary>What is published of these services, for an environment in which nothing is built.</summary>
+    /// <summary>What is published already, where nothing is built.</summary>
     public async Task<IReadOnlyList<Published>> FindAsync(IReadOnlyList<WantedRelease> wanted, EnvironmentDefinition environment, CancellationToken cancellation)
     {
         using var registry = await desk.OpenAsync(environment, cancellation);
-        return await AllAsync([.. wanted.Select(one => one.FindAsync(registry, environment, cancellation))], cancellation);
+        return await AllAsync([.. wanted.Select(one => one.FindAsync(registry, cancellation))], cancellation);
     }
 
     private static async Task<IReadOnlyList<Published>> AllAsync(Task<Published>[] all, CancellationToken cancellation)

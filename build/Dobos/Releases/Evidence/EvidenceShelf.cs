@@ -22,8 +22,8 @@ public sealed class EvidenceShelf(ReleaseShelf shelf)
         return false;
     }
 
-    internal Task<long> AddAsync(Artifact evidence, Bound bound, CancellationToken cancellation) =>
-        new ArtifactUpload(shelf.Records, evidence, bound, progress: null).AsReferrerAsync(cancellation);
+    internal Task<long> AddAsync(string release, Artifact evidence, Bound bound, PushDisplay? display, CancellationToken cancellation) =>
+        new ArtifactUpload(release, shelf.Records, evidence, bound, display).AsReferrerAsync(cancellation);
 
     // Not every registry copies the annotations into its list.
     private async Task<string?> KindAsync(Descriptor referrer, CancellationToken cancellation) =>

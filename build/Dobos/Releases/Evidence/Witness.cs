@@ -31,8 +31,8 @@ public sealed class Witness(Checkout checkout, Ledger tests, LintLedger lint, Fu
     }
 
     // A result's name is the project's file name, or its path with dots where two have the same one.
-    private static bool IsOf(Candidate candidate, ProjectResult result) =>
-        candidate.Version.Service.Tests.Select(test => Path.ChangeExtension(test, null).Replace('\\', '.').Replace('/', '.')).Any(test => test.EndsWith($".{result.Name}", StringComparison.Ordinal));
+    private bool IsOf(Candidate candidate, ProjectResult result) => candidate.Version.Service.Tests.Any(test =>
+        result.Name == Path.GetFileNameWithoutExtension(test) || result.Name == Path.ChangeExtension(checkout.Shown(test), null).Replace('/', '.'));
 
     private string? Given(string name) => variable(name) is { Length: > 0 } value ? value : null;
 }

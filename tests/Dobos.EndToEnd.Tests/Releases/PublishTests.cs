@@ -1,0 +1,100 @@
+using Dobos.EndToEnd.Tests.Cancelling;
+using Dobos.EndToEnd.Tests.Reuse;
+using Shared;
+
+namespace Dobos.EndToEnd.Tests.Releases;
+
+/// <summary>From a commit of somebody else's shop into the registry of the box.</summary>
+[Platform("Linux")]
+public sealed class PublishTests
+{
+    private static Shop _shop = null!;
+    private static WatchedPath _watched = null!;
+    private static SandboxResult _first = null!;
+
+    private static string Box => _shop.Sandbox.At("artifacts/offline");
+
+    [OneTimeSetUp]
+    public static async Task PublishAsync()
+    {
+        _shop = new Shop();
+        await _shop.Sandbox.CommitAsync("A shop, and somebody else's build suite");
+        _watched = new(_shop.Sandbox, ("dotnet", Require.Tool("dotnet")), ("helm", await HelmAsync()));
+        _first = await RunAsync("--target", "PushAcr", "--env", "local");
+    }
+
+    [OneTimeTearDown]
+    public static void Delete()
+    {
+        foreach (var box in _shop is null ? [] : RunningProcess.All.Where(process => process.CommandLine.Contains($"Dobos.Offline.dll {Box} ", StringComparison.Ordinal)))
+            box.Kill();
+        _shop?.Dispose();
+    }
+
+    [Test, Order(1)]
+    public void A_commit_becomes_a_release_on_a_machine_without_a_container_engine()
+    {
+        Assert.That(_first.ExitCode, Is.Zero, _first.ToString());
+        Assert.That(_first.Output, Does.Match(@"(?m)^shop 2\.3\.0: record pushed, 2 of 2 blobs, ").And.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(\d+ bytes uploaded\)$"));
+        Assert.That(_watched.Taken(), Has.Some.StartsWith("helm package").And.Some.StartsWith("dotnet msbuild"));
+    }
+
+    [Test, Order(2)]
+    public async Task The_second_time_it_uploads_nothing_and_starts_neither_dotnet_nor_helm()
+    {
+        var second = await RunAsync("--target", "PushAcr", "--env", "local");
+        Assert.That(second.ExitCode, Is.Zero, second.ToString());
+        Assert.That(second.Output, Does.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(nothing to upload\)$"));
+        Assert.That(_watched.Taken(), Has.Length.EqualTo(1).And.One.Contains("Dobos.Host.dll --target PushAcr"));
+    }
+
+    [Test, Order(3)]
+    public async Task A_machine_reads_one_answer()
+    {
+        var json = await RunAsync("--target", "PushAcr", "--env", "local", "--json");
+        Assert.That(json.Output, Does.StartWith("{\n  \"releases\": [").And.Contain("\"uploaded\": 0"), json.ToString());
+        Assert.That(json.Output.Split('\n'), Has.One.EqualTo("{"));
+    }
+
+    [Test, Order(4)]
+    public async Task A_protected_environment_builds_nothing_and_takes_only_what_is_published()
+    {
+        _watched.Taken();
+        var refused = await RunAsync("--target", "PushAcr", "--env", "prod", "--offline");
+        Assert.That(refused.ExitCode, Is.EqualTo(7), refused.ToString());
+        Assert.That(refused.Error, Does.Match(@"Error: shop 2\.3\.0 is not published in localhost:\d+, and nothing is built for 'prod', which is protected;"));
+        var found = await RunAsync("--target", "PushAcr", "--env", "staging", "--offline");
+        Assert.That(found.ExitCode, Is.Zero, found.ToString());
+        Assert.That(_watched.Taken(), Has.All.Contains("Dobos.Host.dll"));
+    }
+
+    [Test, Order(5)]
+    public async Task An_edit_is_published_in_the_box_under_a_version_of_its_own()
+    {
+        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("each * pieces"));
+        var edited = await RunAsync("--target", "PushAcr", "--env", "local");
+        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.All[ShopFiles.Price]);
+        Assert.That(edited.Output, Does.Match(@"(?m)^shop 0\.0\.0-local\.h[0-9a-f]{12} is published as sha256:"), edited.ToString());
+    }
+
+    [Test, Order(6)]
+    public async Task The_tag_of_a_release_is_set_when_it_is_asked_for()
+    {
+        var nothing = await RunAsync("--target", "TagSource");
+        var tagged = await RunAsync("--target", "TagSource", "--service", "shop");
+        Assert.That(nothing.Output, Does.Contain("No release branch is checked out; name what to tag with --service."), nothing.ToString());
+        Assert.That(tagged.ExitCode, Is.Zero, tagged.ToString());
+        Assert.That((await _shop.Sandbox.GitAsync("tag", "--list")).Trim(), Is.EqualTo("shop/v2.3.0"));
+    }
+
+    private static Task<SandboxResult> RunAsync(params string[] arguments) =>
+        _shop.Sandbox.RunAsync(_watched.Watch(Shop.Command(arguments)) with { Deadline = TimeSpan.FromMinutes(8) });
+
+    // The one that the suite itself would take.
+    private static async Task<string> HelmAsync()
+    {
+        var tools = await _shop.Sandbox.RunAsync(Shop.Command("--target", "Tools") with { Deadline = TimeSpan.FromMinutes(8) });
+        Assert.That(tools.ExitCode, Is.Zero, tools.ToString());
+        return tools.Output.Split('\n').Single(line => line.StartsWith("helm ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
+    }
+}

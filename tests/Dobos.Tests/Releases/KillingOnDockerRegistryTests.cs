@@ -1,0 +1,12 @@
+using Dobos.Registries.Auth;
+using Dobos.Tests.Registries.Fakes;
+
+namespace Dobos.Tests.Releases;
+
+/// <summary>On the registry that others run.</summary>
+public sealed class KillingOnDockerRegistryTests : KillingContract
+{
+    protected override async Task<IRunningRegistry> StartRegistryAsync() => await DockerRegistry.StartAsync();
+
+    protected override IRegistryCredentials Credentials(IRunningRegistry registry) => new AnonymousCredentials();
+}
