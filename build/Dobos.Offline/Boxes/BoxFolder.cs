@@ -34,7 +34,7 @@ internal sealed class BoxFolder(string path)
 
     public IReadOnlyList<string> Names(string kind) =>
         Directory.Exists(Path.Combine(path, "state", kind))
-            ? [.. Directory.EnumerateDirectories(Path.Combine(path, "state", kind)).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateDirectories(Path.Combine(path, "state", kind)).Select(folder => Path.GetFileName(folder)).Where(Control.IsName).Order(StringComparer.Ordinal)]
             : [];
 
     public void Show(Uri address, string token, string build)

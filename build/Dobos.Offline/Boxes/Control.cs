@@ -79,10 +79,13 @@ internal sealed partial class Control(IReadOnlyList<Shelf> shelves, string token
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether something in the box may be called so; what else lies in the state, such as a lost+found, is not ours.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text);
+
     private static async Task OpenAsync(HttpContext context, Shelf shelf)
     {
         var name = (string)context.Request.RouteValues["name"]!;
-        if (!Name().IsMatch(name))
+        if (!IsName(name))
             throw new BadHttpRequestException($"'{name}' is no name for anything in the box.");
 
         var values = await ValuesAsync(context);

@@ -1,6 +1,7 @@
 using Cake.Common.Tools.DotNet;
 using Cake.Common.Tools.DotNet.MSBuild;
 using Cake.Core;
+using Dobos.Builds;
 using Dobos.Checkouts;
 using Dobos.Failures;
 
@@ -17,12 +18,27 @@ internal sealed class BoxCompiler(ICakeContext cake, Checkout checkout, BoxFolde
             return program;
 
         Console.WriteLine("Building the offline box ...");
-        var work = Path.Combine(folder.Builds, "work");
+        // A name of its own: the compiler of a run that was killed may still write.
+        var work = Path.Combine(folder.Builds, $"work-{Guid.NewGuid():n}");
         Run(work, cancellation);
-        foreach (var older in Directory.EnumerateDirectories(folder.Builds).Where(other => other != work))
-            Directory.Delete(older, recursive: true);
         Directory.Move(Path.Combine(work, "bin", "Dobos.Offline", "release"), Path.GetDirectoryName(program)!);
+        DeleteAllBut(Path.GetDirectoryName(program)!);
         return program;
+    }
+
+    private void DeleteAllBut(string kept)
+    {
+        foreach (var older in Directory.EnumerateDirectories(folder.Builds).Where(other => other != kept))
+        {
+            try
+            {
+                Directory.Delete(older, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Somebody still writes there; the next one that compiles deletes it.
+            }
+        }
     }
 
     private void Run(string work, CancellationToken cancellation)
@@ -45,7 +61,7 @@ internal sealed class BoxCompiler(ICakeContext cake, Checkout checkout, BoxFolde
     {
         var settings = new DotNetMSBuildSettings { NoLogo = true, Verbosity = DotNetVerbosity.Quiet, MaxCpuCount = 1, ArgumentCustomization = arguments => arguments.Append("-restore") }
             .WithProperty("Configuration", "Release")
-            .WithProperty("ArtifactsPath", work)
+            .WithProperty("ArtifactsPath", MSBuildText.Escape(work))
             .WithProperty("RunAnalyzers", "false")
             .WithProperty("TreatWarningsAsErrors", "false")
             .WithProperty("GenerateDocumentationFile", "false")

@@ -48,7 +48,7 @@ internal sealed class BoxScene(string root)
     private Rival Target(string name) => new(name, root, Path.Combine(root, "build.sh"), "--target", name);
 
     private string Box() => Path.Combine(
-        Directory.GetDirectories(Path.Combine(root, "artifacts", "offline", "bin")).Single(build => Path.GetFileName(build) != "work"), "Dobos.Offline.dll");
+        Directory.GetDirectories(Path.Combine(root, "artifacts", "offline", "bin")).Single(), "Dobos.Offline.dll");
 
     /// <summary>A state with something in it to open.</summary>
     private string Fresh()
