@@ -22,7 +22,8 @@ public sealed class DockerBuild(ImageBuilder images, Versioner versioner, Produc
             return;
 
         var built = await images.BuildAsync(
-            Orders(versioner.Of(context.Services, context.Cancellation)),
+            context.Services,
+            () => Orders(versioner.Of(context.Services, context.Cancellation)),
             ImageForecast.MayBeHostMade(context.Switches, context.Environments),
             context.Cancellation);
         products.Add(built);

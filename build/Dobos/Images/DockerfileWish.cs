@@ -1,11 +1,12 @@
 using Dobos.Failures;
+using Dobos.Services;
 
 namespace Dobos.Images;
 
 /// <summary>Services whose service.json wants their Dockerfile to be built, which we cannot do: it needs an engine.</summary>
-internal sealed class DockerfileWish(IEnumerable<ImageOrder> orders)
+internal sealed class DockerfileWish(IEnumerable<Service> services)
 {
-    private readonly string[] _services = [.. orders.Where(order => order.Service.Image.Builder is "docker").Select(order => order.Service.Name)];
+    private readonly string[] _services = [.. services.Where(service => service.Image.Builder is "docker").Select(service => service.Name)];
 
     /// <param name="mayDoWithout">An image made another way will do, because it stays on this machine.</param>
     public void Check(bool mayDoWithout)

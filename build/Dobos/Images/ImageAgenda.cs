@@ -20,7 +20,7 @@ public sealed class ImageAgenda(Checkout checkout, Agenda agenda)
         try
         {
             var sight = Shelf().Look(mayBeHostMade);
-            return sight.Image is { } below ? Work(Built(service), below).Decision : new Decision(IsNeeded: true, sight.Reason);
+            return sight.Image is { } below ? Foresee(service, below) : new Decision(IsNeeded: true, sight.Reason);
         }
         catch (BaseImageException none)
         {
@@ -30,21 +30,23 @@ public sealed class ImageAgenda(Checkout checkout, Agenda agenda)
 
     internal BaseShelf Shelf() => new(checkout);
 
+    internal Decision Foresee(Service service, BaseImage below) => Work(Built(service), below).Decision;
+
+    /// <summary>What decides whether a service must be published again: neither its version nor its base.</summary>
+    internal Work Publication(Service service) => agenda.Reading(new ProjectSet([service.Project]), $"publish-{service.Name}", [Form]);
+
     // The runtime brings the compression along.
     internal Work Work(ImageOrder order, BaseImage below) => agenda.Reading(
         new ProjectSet([order.Service.Project]),
         $"image-{order.Service.Name}",
         [Form, $"version {order.Version}", $"base {below.Manifest.Digest}", $"runtime {Environment.Version}"]);
 
-    internal string Published(ImageOrder order) => Path.Combine(Folder(order), "publish");
+    internal string Published(Service service) => Path.Combine(Folder(service), "publish");
 
-    internal string Layout(ImageOrder order) => Path.Combine(Folder(order), "oci");
+    internal string Layout(Service service) => Path.Combine(Folder(service), "oci");
 
-    private ImageOrder Built(Service service)
-    {
-        ImageOrder order = new(service, "");
-        return ImageLayout.IsIn(Layout(order)) ? order with { Version = BuiltImage.Of(ImageLayout.Open(Layout(order))).Version } : order;
-    }
+    private ImageOrder Built(Service service) =>
+        new(service, ImageLayout.Find(Layout(service)) is { } layout ? BuiltImage.Of(layout).Version : "");
 
-    private string Folder(ImageOrder order) => Path.Combine(checkout.Artifacts, "images", order.Service.Name);
+    private string Folder(Service service) => Path.Combine(checkout.Artifacts, "images", service.Name);
 }

@@ -18,5 +18,5 @@ public sealed class DockerfileWishTests
     [Test]
     public void Who_asks_for_no_Dockerfile_is_not_asked() => Assert.That(() => Wish("shop", ImageWorkshop.Service("shop").Image).Check(mayDoWithout: false), Throws.Nothing);
 
-    private static DockerfileWish Wish(string name, ServiceImage image) => new([new ImageOrder(ImageWorkshop.Service(name) with { Image = image }, "1.0.0")]);
+    private static DockerfileWish Wish(string name, ServiceImage image) => new([ImageWorkshop.Service(name) with { Image = image }]);
 }

@@ -24,10 +24,15 @@ public sealed class ImageAgendaTests
 
     [TestCase("artifacts/images/shop/oci/index.json")]
     [TestCase("artifacts/images/shop/oci/oci-layout")]
+    [TestCase("artifacts/images/shop/oci/blobs")]
     public void What_is_gone_of_it_is_built_again(string file)
     {
         var service = Built();
-        File.Delete(Path.Combine(_shop.Root, file));
+        var gone = new DirectoryInfo(Path.Combine(_shop.Root, file));
+        if (gone.Exists)
+            gone.Delete(recursive: true);
+        else
+            File.Delete(gone.FullName);
 
         Assert.That(Foresee(service).IsNeeded);
     }
@@ -42,6 +47,17 @@ public sealed class ImageAgendaTests
         Assert.That(Agenda.Work(new(service, "1.4.57"), below).Decision.IsNeeded, Is.False);
         Assert.That(Agenda.Work(new(service, "1.4.58"), below).Decision.Reason, Does.Contain("version 1.4.58"));
         Assert.That(Agenda.Work(new(service, "1.4.57"), other).Decision.Reason, Does.Contain($"base {other.Manifest.Digest}"));
+    }
+
+    [Test]
+    public void A_publication_has_neither_version_nor_base_but_the_same_sources()
+    {
+        var service = Built();
+        Agenda.Publication(service).Do(() => []);
+        Pin(Digest.Of("another"u8));
+        Assert.That(Agenda.Publication(service).Decision.IsNeeded, Is.False);
+        _shop.Write("src/shop/Price.cs", "changed");
+        Assert.That(Agenda.Publication(service).Decision.Reason, Is.EqualTo("src/shop/Price.cs changed"));
     }
 
     [Test]
@@ -75,7 +91,7 @@ public sealed class ImageAgendaTests
         _shop.Order = new(service, "1.4.57");
         var below = _shop.Base();
         Pin(below.Manifest.Digest);
-        Agenda.Work(_shop.Order, below).Do(() => new ImageComposer(_shop.Store).Compose(_shop.Order, below, _shop.Publish(), Agenda.Layout(_shop.Order)).Files);
+        Agenda.Work(_shop.Order, below).Do(() => new ImageComposer(_shop.Store).Compose(_shop.Order, below, _shop.Publish(), Agenda.Layout(service)).Files);
         return service;
     }
 

@@ -16,7 +16,18 @@ public sealed class ImageLayout
     /// <summary>Every file of it.</summary>
     public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories);
 
-    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, "index.json"));
+    /// <summary>Null where none can be read there.</summary>
+    public static ImageLayout? Find(string folder)
+    {
+        try
+        {
+            return Open(folder);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or RegistryException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static ImageLayout Open(string folder)
     {
