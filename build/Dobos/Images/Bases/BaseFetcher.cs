@@ -33,12 +33,18 @@ internal sealed class BaseFetcher(BlobStore store)
 
     private static BaseImage Fitting(BaseImage image, BasePin pin) => image.Platform == pin.Platform && image.Config["os"]?.GetValue<string>() is "linux"
         ? image
-        : throw new BaseImageException(ExitCode.Configuration, $"{pin.Reference} is an image for {image.Config["os"]}/{image.Platform.Architecture}, but {PinFile.Shown} wants {pin.Platform}; correct one of them.");
+        : throw new BaseImageException(
+            ExitCode.Configuration,
+            $"{pin.Reference} is an image for {image.Config["os"]}/{image.Platform.Architecture}, but {PinFile.Shown} wants {pin.Platform}; correct one of them.");
 
     private static BaseImageException NoPlatform(BasePin pin, Manifest index) => new(
         ExitCode.Configuration,
-        $"{pin.Reference} has no image for {pin.Platform}, only for {string.Join(", ", index.Manifests.Select(entry => entry.Platform).Where(platform => platform is not null).Distinct())}; correct the platform in {PinFile.Shown}.");
+        $"{pin.Reference} has no image for {pin.Platform}, only for {string.Join(", ", Platforms(index))}; correct the platform in {PinFile.Shown}.");
+
+    private static IEnumerable<string> Platforms(Manifest index) => index.Manifests.Select(entry => entry.Platform).OfType<string>().Distinct();
 
     private static BaseImageException Gone(BasePin pin) => new(
-        ExitCode.Failed, $"{pin.Reference.Registry} no longer has {pin.Digest} of '{pin.Reference.Repository}', which {PinFile.Shown} pins; run './build.sh --target UpdateBase' and commit the file.");
+        ExitCode.Failed,
+        $"{pin.Reference.Registry} no longer has {pin.Digest} of '{pin.Reference.Repository}', which {PinFile.Shown} pins; " +
+        "run './build.sh --target UpdateBase' and commit the file.");
 }

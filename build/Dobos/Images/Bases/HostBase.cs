@@ -34,7 +34,8 @@ internal sealed class HostBase(Checkout checkout, BlobStore store, ImagePlatform
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new BaseImageException(ExitCode.Failed, $"The base image cannot be written to {store.Folder}: {failed.Message.TrimEnd('.')}. Make room there, or see who may write.", failed);
+            throw new BaseImageException(
+                ExitCode.Failed, $"The base image cannot be written to {store.Folder}: {failed.Message.TrimEnd('.')}. Make room there, or see who may write.", failed);
         }
 
         return BaseImage.Find(store, Digest.Parse(File.ReadAllText(Record)))!;

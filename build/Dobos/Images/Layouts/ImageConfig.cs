@@ -41,7 +41,8 @@ internal sealed class ImageConfig(BaseImage below, ImageOrder order, string prog
     // VERSION is what a service answers when nobody tells it otherwise; the release's chart tells it the commit too.
     private OrderedDictionary<string, string> Variables(JsonObject config)
     {
-        OrderedDictionary<string, string> variables = new((config["Env"]?.AsArray() ?? []).Select(one => one!.GetValue<string>().Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[^1])));
+        var given = (config["Env"]?.AsArray() ?? []).Select(one => one!.GetValue<string>().Split('=', 2));
+        OrderedDictionary<string, string> variables = new(given.Select(pair => KeyValuePair.Create(pair[0], pair[^1])));
         variables.TryAdd(Ports, "8080");
         variables.TryAdd("DOTNET_RUNNING_IN_CONTAINER", "true");
         variables["VERSION"] = order.Version;
