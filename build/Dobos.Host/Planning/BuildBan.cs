@@ -11,17 +11,20 @@ public static class BuildBan
     private static readonly Type[] Building = [typeof(DockerBuild), typeof(HelmPackage), typeof(PushAcr)];
 
     /// <summary>Half a sentence; null where the targets of this run build whatever they need.</summary>
-    public static string? Reason(Switches switches, EnvironmentCatalog environments) =>
-        Doubt(switches, environments) is { } reason && TargetCatalog.OfHost().PathTo(switches.Targets).Any(target => Building.Contains(target.Task)) ? reason : null;
+    public static string? Reason(Switches switches, EnvironmentCatalog environments)
+    {
+        Type[] tasks = [.. TargetCatalog.OfHost().PathTo(switches.Targets).Select(target => target.Task)];
+        // Where a release goes to is asked before minutes are spent on building it.
+        var environment = tasks.Contains(typeof(PushAcr)) ? switches.RequiredEnvironment : switches.Environment;
+        return !tasks.Any(Building.Contains) ? null
+            : environment is not null && environments.Load(environment).Protected ? $"nothing is built for '{environment}', which is protected"
+            : switches["--version"] is not null ? "--version asks for one that is published"
+            : null;
+    }
 
     /// <summary>The same for one of the targets that lead to a release.</summary>
     public static string? Reason(Target target, Prospect prospect) =>
         target.Task != typeof(PushAcr) && TargetCatalog.OfHost().PathTo([nameof(PushAcr)]).Any(step => step.Task == target.Task)
             ? Reason(prospect.Switches, prospect.Environments)
             : null;
-
-    private static string? Doubt(Switches switches, EnvironmentCatalog environments) =>
-        switches.Environment is { } name && environments.Load(name).Protected ? $"nothing is built for '{name}', which is protected"
-        : switches["--version"] is not null ? "--version asks for one that is published"
-        : null;
 }

@@ -10,5 +10,12 @@ public sealed class Ledger
     /// <summary>Null where no test was asked for.</summary>
     public Tally? Tally => _results.Count == 0 ? null : Testing.Tally.Of(_results.SelectMany(result => result.Tests));
 
-    public void Add(IEnumerable<ProjectResult> results) => _results.AddRange(results);
+    /// <summary>What the tests were narrowed down with; null where all ran.</summary>
+    public string? Filter { get; private set; }
+
+    public void Add(IEnumerable<ProjectResult> results, string? filter = null)
+    {
+        _results.AddRange(results);
+        Filter ??= filter;
+    }
 }

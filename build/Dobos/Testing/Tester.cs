@@ -54,7 +54,7 @@ public sealed class Tester(ProjectRunner runner, ResultPublisher publisher, Ledg
 
     private void Finish(TestOrder order, IReadOnlyList<ProjectResult> results)
     {
-        ledger.Add(results);
+        ledger.Add(results, order.Filter);
         publisher.Publish(results);
         foreach (var line in new TestReport(results, checkout.Root).Lines())
             Console.WriteLine(line);

@@ -11,6 +11,7 @@ public sealed class PublishTests
     private static Shop _shop = null!;
     private static WatchedPath _watched = null!;
     private static SandboxResult _first = null!;
+    private static string[] _firstCalls = [];
 
     private static string Box => _shop.Sandbox.At("artifacts/offline");
 
@@ -21,6 +22,7 @@ public sealed class PublishTests
         await _shop.Sandbox.CommitAsync("A shop, and somebody else's build suite");
         _watched = new(_shop.Sandbox, ("dotnet", Require.Tool("dotnet")), ("helm", await HelmAsync()));
         _first = await RunAsync("--target", "PushAcr", "--env", "local");
+        _firstCalls = _watched.Taken();
     }
 
     [OneTimeTearDown]
@@ -31,24 +33,30 @@ public sealed class PublishTests
         _shop?.Dispose();
     }
 
-    [Test, Order(1)]
+    [Test]
     public void A_commit_becomes_a_release_on_a_machine_without_a_container_engine()
     {
         Assert.That(_first.ExitCode, Is.Zero, _first.ToString());
         Assert.That(_first.Output, Does.Match(@"(?m)^shop 2\.3\.0: record pushed, 2 of 2 blobs, ").And.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(\d+ bytes uploaded\)$"));
-        Assert.That(_watched.Taken(), Has.Some.StartsWith("helm package").And.Some.StartsWith("dotnet msbuild"));
+        Assert.That(_firstCalls, Has.Some.StartsWith("helm package").And.Some.StartsWith("dotnet msbuild"));
     }
 
-    [Test, Order(2)]
-    public async Task The_second_time_it_uploads_nothing_and_starts_neither_dotnet_nor_helm()
+    [Test]
+    public async Task The_second_time_it_uploads_nothing_and_starts_neither_dotnet_nor_helm_and_an_edit_gets_a_version_of_its_own()
     {
+        _watched.Taken();
         var second = await RunAsync("--target", "PushAcr", "--env", "local");
         Assert.That(second.ExitCode, Is.Zero, second.ToString());
         Assert.That(second.Output, Does.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(nothing to upload\)$"));
         Assert.That(_watched.Taken(), Has.Length.EqualTo(1).And.One.Contains("Dobos.Host.dll --target PushAcr"));
+
+        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("each * pieces"));
+        var edited = await RunAsync("--target", "PushAcr", "--env", "local");
+        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.All[ShopFiles.Price]);
+        Assert.That(edited.Output, Does.Match(@"(?m)^shop 0\.0\.0-local\.h[0-9a-f]{12} is published as sha256:"), edited.ToString());
     }
 
-    [Test, Order(3)]
+    [Test]
     public async Task A_machine_reads_one_answer()
     {
         var json = await RunAsync("--target", "PushAcr", "--env", "local", "--json");
@@ -56,7 +64,7 @@ public sealed class PublishTests
         Assert.That(json.Output.Split('\n'), Has.One.EqualTo("{"));
     }
 
-    [Test, Order(4)]
+    [Test]
     public async Task A_protected_environment_builds_nothing_and_takes_only_what_is_published()
     {
         _watched.Taken();
@@ -68,16 +76,7 @@ public sealed class PublishTests
         Assert.That(_watched.Taken(), Has.All.Contains("Dobos.Host.dll"));
     }
 
-    [Test, Order(5)]
-    public async Task An_edit_is_published_in_the_box_under_a_version_of_its_own()
-    {
-        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("each * pieces"));
-        var edited = await RunAsync("--target", "PushAcr", "--env", "local");
-        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.All[ShopFiles.Price]);
-        Assert.That(edited.Output, Does.Match(@"(?m)^shop 0\.0\.0-local\.h[0-9a-f]{12} is published as sha256:"), edited.ToString());
-    }
-
-    [Test, Order(6)]
+    [Test]
     public async Task The_tag_of_a_release_is_set_when_it_is_asked_for()
     {
         var nothing = await RunAsync("--target", "TagSource");

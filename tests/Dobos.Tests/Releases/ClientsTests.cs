@@ -44,7 +44,7 @@ public sealed class ClientsTests
         Assert.That(File.ReadAllBytes(Path.Combine(_folder.FullName, "calc-frontend-1.4.57.tgz")), Is.EqualTo(candidate.Chart.Archive));
         var rendered = Run(
             helm, "template", "it", $"oci://{registry.Address}/charts/calc-frontend@{candidate.Chart.ManifestDigest}", "--plain-http",
-            "--set-string", $"image.repository=r,image.digest={candidate.Image.ManifestDigest},commit=0123456,build=1");
+            "--set-string", $"image.repository=shop/calc-frontend,image.digest={candidate.Image.ManifestDigest},commit=0123456,build=1");
         Assert.That(rendered, Does.Contain("kind: Deployment"));
     }
 

@@ -98,7 +98,7 @@ public sealed class PublisherTests
     [Test]
     public async Task How_it_was_built_is_told_beside_the_record()
     {
-        _shop.Tests.Add([new ProjectResult("shop.Tests", "", [Test("A", Verdict.Passed), Test("B", Verdict.Skipped)], Coverage.None, null), new ProjectResult("other.Tests", "", [Test("C", Verdict.Passed)], Coverage.None, null)]);
+        _shop.Tests.Add([new ProjectResult("shop.Tests", "", [Test("A", Verdict.Passed), Test("B", Verdict.Skipped)], Coverage.None, null), new ProjectResult("other.Tests", "", [Test("C", Verdict.Passed)], Coverage.None, null)], "Category!=Slow");
         _shop.Lint.Passed(["The chart of shop was not checked."]);
         _shop.Variables["BUILD_BUILDID"] = "4711";
         await PublishAsync(_shop.Candidate(isHostMade: true));
@@ -108,7 +108,7 @@ public sealed class PublisherTests
             $$$"""
             {"kind":"build","record":"{{{Digest("releases/shop")}}}","service":"shop","version":"1.4.57",
             "run":{"commit":"c0ffee","branch":"refs/heads/main","buildId":"4711","buildNumber":null,"by":"Jane","at":"2026-11-20T01:02:03Z"},
-            "tests":{"passed":1,"failed":0,"skipped":1,"skippedTests":["B"]},
+            "tests":{"passed":1,"failed":0,"skipped":1,"skippedTests":["B"],"filter":"Category!=Slow"},
             "lint":{"skipped":["The chart of shop was not checked."]},"base":"host","edits":[]}
             """.ReplaceLineEndings("")));
     }

@@ -7,7 +7,7 @@ namespace Dobos.Releases.Evidence;
 public sealed class Witness(Checkout checkout, Ledger tests, LintLedger lint, Func<string, string?> variable, TimeProvider clock)
 {
     public BuildEvidence Tell(Candidate candidate, PublishedRelease release) => release.Record == candidate.Record
-        ? new(Run(candidate), TestStory.Of(tests.Results.Where(result => IsOf(candidate, result))), lint.Story, candidate.Image.IsHostMadeBase, candidate.Version.Edits)
+        ? new(Run(candidate), TestStory.Of(tests.Results.Where(result => IsOf(candidate, result)), tests.Filter), lint.Story, candidate.Image.IsHostMadeBase, candidate.Version.Edits)
         : throw new ArgumentException($"This run did not build {release.Record}.", nameof(release));
 
     private RunStory Run(Candidate candidate) => new(
