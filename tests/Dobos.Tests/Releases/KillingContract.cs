@@ -19,8 +19,6 @@ public abstract class KillingContract
 
     protected abstract Task<IRunningRegistry> StartRegistryAsync();
 
-    protected abstract IRegistryCredentials Credentials(IRunningRegistry registry);
-
     [SetUp]
     public async Task StartAsync()
     {
@@ -108,5 +106,5 @@ public abstract class KillingContract
         return await _shop.PublishAsync(candidate, client, life);
     }
 
-    private RegistryClient Client() => new(_proxy.Address, Credentials(_registry), Hasty);
+    private RegistryClient Client() => new(_proxy.Address, _registry.Credentials, Hasty);
 }

@@ -1,4 +1,3 @@
-using Dobos.Registries.Auth;
 using Dobos.Tests.Registries.Fakes;
 
 namespace Dobos.Tests.Releases;
@@ -7,6 +6,4 @@ namespace Dobos.Tests.Releases;
 public sealed class KillingOnDockerRegistryTests : KillingContract
 {
     protected override async Task<IRunningRegistry> StartRegistryAsync() => await DockerRegistry.StartAsync();
-
-    protected override IRegistryCredentials Credentials(IRunningRegistry registry) => new AnonymousCredentials();
 }

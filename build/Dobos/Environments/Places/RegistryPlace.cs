@@ -1,4 +1,4 @@
-using Dobos.Registries;
+using Dobos.Loopback;
 
 namespace Dobos.Environments.Places;
 
@@ -6,7 +6,7 @@ namespace Dobos.Environments.Places;
 public abstract record RegistryPlace
 {
     /// <summary>Whether it is on this machine: what it takes goes nowhere else.</summary>
-    public bool IsOffline => this is InBox || (this is At at && RegistryAddress.Parse(at.Push).IsLoopback);
+    public bool IsOffline => this is InBox || (this is At at && LoopbackHost.Is(new Uri($"http://{at.Push}")));
 
     public sealed record OnAzure(string Name) : RegistryPlace;
 

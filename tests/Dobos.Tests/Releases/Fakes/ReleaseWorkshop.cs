@@ -11,6 +11,7 @@ using Dobos.Registries.Places;
 using Dobos.Releases;
 using Dobos.Releases.Evidence;
 using Dobos.Testing;
+using Dobos.Tests.Fakes;
 using Dobos.Tests.Images;
 using Dobos.Tests.Registries.Fakes;
 using Dobos.Versions;
@@ -31,7 +32,7 @@ internal sealed class ReleaseWorkshop : IDisposable
 
     public Witness Witness => new(_images.Checkout, Tests, Lint, name => Variables.GetValueOrDefault(name), new StoppedClock());
 
-    public Publisher Publisher => new(new RegistryDesk(new NoBox(), new NoProcesses(), name => name is "DOCKER_CONFIG" ? _images.Root : null, TimeProvider.System), Witness);
+    public Publisher Publisher => new(new RegistryDesk(new NoBox(), new NoProcesses(), new RecordingSink(), name => name is "DOCKER_CONFIG" ? _images.Root : null, TimeProvider.System), Witness);
 
     public void Dispose() => _images.Dispose();
 
