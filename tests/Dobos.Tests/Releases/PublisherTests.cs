@@ -165,6 +165,26 @@ public sealed class PublisherTests
         CheckOneWon(candidates, tasks);
     }
 
+    [TestCase("PATCH", "/v2/shop/blobs/uploads/", false)]
+    [TestCase("PUT", "/v2/shop/manifests/1.4.57", true)]
+    public async Task A_tag_that_another_sets_before_or_after_ours_is_seen_and_nothing_more_is_published(string method, string path, bool isAfter)
+    {
+        var other = _shop.Candidate(css: "p { }").Image.Layout.Manifest;
+        _registry.Faults.Enqueue(async context =>
+        {
+            if (context.Request.Method != method || !context.Request.Path.Value!.StartsWith(path, StringComparison.Ordinal))
+                return false;
+            if (isAfter)
+                await _registry.Content.AnswerAsync(context);
+            _registry.Content.Manifests[("shop", "1.4.57")] = other;
+            return isAfter;
+        });
+
+        Assert.That(await Assert.ThrowsAsync<ReleaseRefusedException>(() => PublishAsync(_shop.Candidate())), Has.Message.Contains($"its image there is {other.Digest}"));
+        Assert.That(Digest("shop"), Is.EqualTo(other.Digest));
+        Assert.That(Digest("charts/shop") ?? Digest("releases/shop"), Is.Null);
+    }
+
     [Test]
     public async Task Who_wrote_the_record_and_is_overwritten_by_one_that_looked_before_is_the_loser()
     {
