@@ -20,11 +20,15 @@ public static class PublishPolicy
     private static IEnumerable<string> Reasons(EnvironmentDefinition environment, Candidate candidate)
     {
         if (candidate.Version.Kind is VersionKind.Local)
-            yield return $"{candidate} is not published for '{environment.Name}', because its files are not as any commit has them ({Listed(candidate.Version.Edits)}); commit them first.";
+            yield return Refused($"its files are not as any commit has them ({Listed(candidate.Version.Edits)}); commit them first");
         if (candidate.Version.Kind is VersionKind.PullRequest)
-            yield return $"{candidate} is not published for '{environment.Name}', because a pull request's version is for nothing that lasts; merge it first.";
+            yield return Refused("a pull request's version is for nothing that lasts; merge it first");
         if (candidate.Image.IsHostMadeBase)
-            yield return $"{candidate} is not published for '{environment.Name}', because its image stands on this machine's own .NET, which only a registry on this machine takes; pin a base image with './build.sh --target UpdateBase' and build again.";
+            yield return Refused(
+                "its image stands on this machine's own .NET, which only a registry on this machine takes; " +
+                "pin a base image with './build.sh --target UpdateBase' and build again");
+
+        string Refused(string why) => $"{candidate} is not published for '{environment.Name}', because {why}.";
     }
 
     private static string Protected(EnvironmentDefinition environment) => $"Nothing is built for '{environment.Name}', which is protected; promote a release to it.";

@@ -16,6 +16,7 @@ public sealed record WantedRelease(string Service, string Version, string? Input
         return InputsHash is null || InputsHash == found.Record.InputsHash
             ? new(Service, Version, found.Digest, found.Record.Image, found.Record.Chart, Uploaded: 0)
             : throw new ReleaseRefusedException(
-                $"{Service} {Version} in {registry.Address} was made of other inputs ({Shown.Short(found.Record.InputsHash)}) than this checkout has ({InputsHash}), and {Why}; check out what was released.");
+                $"{Service} {Version} in {registry.Address} was made of other inputs ({Shown.Short(found.Record.InputsHash)}) " +
+                $"than this checkout has ({InputsHash}), and {Why}; check out what was released.");
     }
 }

@@ -24,5 +24,9 @@ public sealed class OtherBytesTests
     }
 
     private static string[] Content(DockerRegistry registry) =>
-        [.. Directory.EnumerateFiles(Path.GetDirectoryName(registry.BlobFolder)!, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => $"{file} {Digest.Of(File.ReadAllBytes(file))}")];
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(registry.BlobFolder)!, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => $"{file} {Digest.Of(File.ReadAllBytes(file))}"),
+    ];
 }

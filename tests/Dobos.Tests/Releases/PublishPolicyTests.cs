@@ -42,7 +42,9 @@ public sealed class PublishPolicyTests
 
     [TestCaseSource(nameof(Offline))]
     public void Nothing_is_built_for_a_protected_environment_wherever_its_registry_is(RegistryPlace registry) =>
-        Assert.That(PublishPolicy.Reasons(ReleaseWorkshop.Environment(registry, isProtected: true), [_shop.Candidate()]), Is.EqualTo(["Nothing is built for 'test', which is protected; promote a release to it."]));
+        Assert.That(
+            PublishPolicy.Reasons(ReleaseWorkshop.Environment(registry, isProtected: true), [_shop.Candidate()]),
+            Is.EqualTo(["Nothing is built for 'test', which is protected; promote a release to it."]));
 
     private Candidate[] Doubtful() =>
     [

@@ -12,5 +12,6 @@ public sealed record SourceTag(string Name, string Commit, string LastTouch)
     public static SourceTag Of(ServiceVersion version) => version is { Kind: VersionKind.Counted or VersionKind.Release, Commit: { } commit }
         ? new($"{version.Service.Name}/v{version.Text}", commit, version.Touches is [var last, ..] ? last.Commit : commit)
         : throw new ReleaseRefusedException(
-            $"{version.Service.Name} {version.Text} gets no tag, because it is {(version.Kind is VersionKind.PullRequest ? "a pull request's" : "not as any commit has it")}; commit it, or merge it, first.");
+            $"{version.Service.Name} {version.Text} gets no tag, because it is " +
+            $"{(version.Kind is VersionKind.PullRequest ? "a pull request's" : "not as any commit has it")}; commit it, or merge it, first.");
 }

@@ -50,12 +50,14 @@ internal sealed class ReleaseWorkshop : IDisposable
         return new Publication(candidate, client, Environment(client.Address), bound, display: null).RunAsync(release => Witness.Tell(candidate, release), cancellation);
     }
 
-    public static EnvironmentDefinition Environment(RegistryAddress registry, bool isProtected = false) => Environment(new RegistryPlace.At(registry.ToString(), registry.ToString(), null), isProtected);
+    public static EnvironmentDefinition Environment(RegistryAddress registry, bool isProtected = false) =>
+        Environment(new RegistryPlace.At(registry.ToString(), registry.ToString(), null), isProtected);
 
     public static EnvironmentDefinition Environment(RegistryPlace registry, bool isProtected = false) =>
         new("test", null, isProtected, [], default!, new VaultPlace.InBox("test"), registry, new ClusterPlace.InBox("test"), null);
 
-    private static ServiceVersion Version(string service, VersionKind kind) => new(ImageWorkshop.Service(service) with { Tests = [$"/tests/{service}.Tests/{service}.Tests.csproj"] }, "1.4.57", kind, "0011", "c0ffee")
+    private static ServiceVersion Version(string service, VersionKind kind) => new(
+        ImageWorkshop.Service(service) with { Tests = [$"/tests/{service}.Tests/{service}.Tests.csproj"] }, "1.4.57", kind, "0011", "c0ffee")
     {
         Why = "",
         Inputs = [],
@@ -67,7 +69,14 @@ internal sealed class ReleaseWorkshop : IDisposable
     {
         var config = Encoding.UTF8.GetBytes($$"""{"name":"{{service}}","version":"1.4.57","apiVersion":"v2"}""");
         var archive = Encoding.UTF8.GetBytes(values);
-        return new(service, "1.4.57", SmallImages.Manifest(new { schemaVersion = 2, mediaType = MediaTypes.OciManifest, config = Of(BuiltChart.ConfigType, config), layers = new[] { Of(BuiltChart.ArchiveType, archive) } }), config, archive);
+        var manifest = SmallImages.Manifest(new
+        {
+            schemaVersion = 2,
+            mediaType = MediaTypes.OciManifest,
+            config = Of(BuiltChart.ConfigType, config),
+            layers = new[] { Of(BuiltChart.ArchiveType, archive) },
+        });
+        return new(service, "1.4.57", manifest, config, archive);
     }
 
     private static object Of(string type, byte[] bytes) => new { mediaType = type, digest = Digest.Of(bytes).Value, size = bytes.Length };
