@@ -13,7 +13,7 @@ namespace Dobos.Boxes;
 /// <summary>The box of this checkout, started by whoever first asks it for something.</summary>
 public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox, IRegistryBox
 {
-    private static readonly Dictionary<string, Secret> _nothing = [];
+    private static readonly Dictionary<string, Secret> Nothing = [];
 
     private readonly BoxFolder _folder = BoxFolder.Of(checkout);
     private readonly BoxLaunch _launch = new(cake, checkout, BoxFolder.Of(checkout), clock);
@@ -26,7 +26,7 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
 
     public async Task<BoxedRegistry> RegistryAsync(string name, CancellationToken cancellation)
     {
-        var registry = await OpenAsync("registries", name, _nothing, cancellation);
+        var registry = await OpenAsync("registries", name, Nothing, cancellation);
         return new(RegistryAddress.Parse(registry.Address), registry.Facts["pushPasswordFile"], registry.Facts["pullPasswordFile"]);
     }
 

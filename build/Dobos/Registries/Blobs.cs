@@ -1,6 +1,4 @@
-using System.Net;
 using System.Security.Cryptography;
-using Dobos.Registries.Auth;
 using Dobos.Registries.Wire;
 
 namespace Dobos.Registries;

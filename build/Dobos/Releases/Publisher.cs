@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Dobos.Environments;
-using Dobos.Registries;
 using Dobos.Registries.Copying;
 using Dobos.Registries.Places;
 using Dobos.Releases.Evidence;

@@ -8,7 +8,7 @@ namespace Dobos.EndToEnd.Tests.Offline;
 /// <summary>A checkout with a box of its own; host and box are built once for all of them.</summary>
 internal sealed class BoxedCheckout : IDisposable
 {
-    private static readonly Lazy<Task<Sandbox>> _built = new(BuildAsync);
+    private static readonly Lazy<Task<Sandbox>> Built = new(BuildAsync);
 
     private readonly Sandbox _sandbox;
     private readonly string _host;
@@ -24,7 +24,7 @@ internal sealed class BoxedCheckout : IDisposable
 
     public static async Task<BoxedCheckout> MakeAsync()
     {
-        var built = await _built.Value;
+        var built = await Built.Value;
         Sandbox sandbox = new("checkout", "build", "global.json");
         Copy(built.At("artifacts/offline/bin"), sandbox.At("artifacts/offline/bin"));
         return new(sandbox, Directory.GetDirectories(built.At("artifacts/host"), "h-*").Single());
@@ -32,8 +32,8 @@ internal sealed class BoxedCheckout : IDisposable
 
     public static async Task DiscardAsync()
     {
-        if (_built.IsValueCreated)
-            (await _built.Value).Dispose();
+        if (Built.IsValueCreated)
+            (await Built.Value).Dispose();
     }
 
     public SandboxCommand Command(params string[] arguments) => new("dotnet", [Path.Combine(_host, "Dobos.Host.dll"), .. arguments])

@@ -22,7 +22,7 @@ internal sealed class WatchedPath
     /// <summary>What was called since the last time that this was asked.</summary>
     internal string[] Taken()
     {
-        string[] calls = File.Exists(Record) ? File.ReadAllLines(Record) : [];
+        var calls = File.Exists(Record) ? File.ReadAllLines(Record) : [];
         File.Delete(Record);
         return calls;
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Dobos.Offline.Vaults;
 
 namespace Dobos.Offline.Tests.Vaults;
 

@@ -3,7 +3,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using Dobos.Charts;
 using Dobos.Checkouts;
-using Dobos.Services;
+using Dobos.Tests.Images;
 using Dobos.Tests.Tools;
 
 namespace Dobos.Tests.Charts;
@@ -45,7 +45,7 @@ public sealed class ChartPackagerTests
         await File.WriteAllBytesAsync(archive, chart.Archive);
 
         var shown = await HelmAsync(helm, "show", "chart", archive);
-        var rendered = await HelmAsync(helm, "template", "it", archive, "--set", "image.repository=r,image.digest=sha256:0000000000000000000000000000000000000000000000000000000000000000,commit=0123456,build=1");
+        var rendered = await HelmAsync(helm, "template", "it", archive, "--set-string", "image.repository=shop,image.digest=sha256:0000000000000000000000000000000000000000000000000000000000000000,commit=0123456,build=1");
 
         Assert.That(shown, Does.Contain("version: 1.4.57").And.Contain("appVersion: 1.4.57"));
         Assert.That(rendered, Does.Contain("kind: Deployment"));
@@ -66,10 +66,10 @@ public sealed class ChartPackagerTests
     public async Task What_helm_does_not_take_is_told_and_the_chart_before_stays()
     {
         var good = await PackAsync("one", "4.1.4");
-        File.WriteAllText(Path.Combine(_folder.FullName, "one", "charts", "calc-frontend", "Chart.yaml"), "name: calc-frontend\n");
+        File.WriteAllText(Path.Combine(_folder.FullName, "one", "charts", "calc-frontend", "Chart.yaml"), "name: \"calc-frontend\n");
         var failure = (await Assert.ThrowsAsync<ChartNotPackedException>(() => PackAsync("one", "4.1.4")))!;
 
-        Assert.That(failure.Message, Does.StartWith("The chart of calc-frontend could not be packed (").And.Contain("apiVersion"));
+        Assert.That(failure.Message, Does.StartWith("The chart of calc-frontend could not be packed (").And.EndsWith("the one that was there before is unchanged."));
         Assert.That(File.ReadAllBytes(Path.Combine(_folder.FullName, "one", "artifacts", "charts", "calc-frontend", "chart.tgz")), Is.EqualTo(good.Archive));
     }
 
@@ -94,8 +94,7 @@ public sealed class ChartPackagerTests
     {
         await RealTools.PathOfAsync("helm", helm);
         Checkout checkout = new(Source(root));
-        var service = new ServiceCatalog(checkout).Require(["calc-frontend"]).Single();
-        ChartOrder order = new(service, version);
+        ChartOrder order = new(ImageWorkshop.Service("calc-frontend") with { Chart = Path.Combine(checkout.Root, "charts", "calc-frontend") }, version);
         ChartAgenda agenda = new(checkout);
         ChartBench bench = new(new RealCake(), await RealTools.PathOfAsync("helm", helm), agenda.Folder(order));
         bench.Pack(order);
@@ -109,7 +108,7 @@ public sealed class ChartPackagerTests
         if (Directory.Exists(root))
             return root;
 
-        foreach (var folder in (string[])["src/Calc.Frontend", "charts/calc-frontend"])
+        foreach (var folder in (string[])["charts/calc-frontend"])
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(RealTools.Checkout.Root, folder), "*", SearchOption.AllDirectories))
             {

@@ -1,11 +1,9 @@
-using System.Net;
 using System.Text;
 using Dobos.Failures;
 using Dobos.Registries;
 using Dobos.Tests.Fakes;
 using Dobos.Tests.Registries.Fakes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Dobos.Tests.Registries;
 

@@ -1,5 +1,4 @@
 using Dobos.Registries;
-using Dobos.Registries.Auth;
 using Dobos.Releases;
 using Dobos.Tests.Registries.Fakes;
 using Dobos.Tests.Releases.Fakes;

@@ -7,7 +7,6 @@ using Dobos.Releases.Evidence;
 using Dobos.Testing;
 using Dobos.Tests.Registries.Fakes;
 using Dobos.Tests.Releases.Fakes;
-using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Tests.Releases;
 

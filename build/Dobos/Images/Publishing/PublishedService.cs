@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dobos.Failures;
 using Dobos.Images.Layers;
 
 namespace Dobos.Images.Publishing;

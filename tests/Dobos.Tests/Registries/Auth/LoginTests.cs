@@ -5,7 +5,6 @@ using Dobos.Registries.Auth;
 using Dobos.Registries.Copying;
 using Dobos.Tests.Fakes;
 using Dobos.Tests.Registries.Fakes;
-using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Tests.Registries.Auth;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Dobos.Registries;
 using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Tests.Registries.Fakes;

@@ -2,7 +2,6 @@ using System.Text;
 using Cake.Core.IO;
 using Dobos.Charts;
 using Dobos.Environments;
-using Dobos.Environments.Credentials;
 using Dobos.Environments.Places;
 using Dobos.Images;
 using Dobos.Registries;
