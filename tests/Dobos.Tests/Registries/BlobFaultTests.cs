@@ -1,4 +1,3 @@
-using System.Text;
 using Dobos.Failures;
 using Dobos.Registries;
 using Dobos.Tests.Fakes;
