@@ -13,7 +13,7 @@ internal sealed class StubHost : IDisposable
         case $1 in
           --version) note "$@"; [ ! -e "$STUB/no-sdk" ] || { echo 'A compatible .NET SDK was not found.' >&2; exit 145; } ;;
           msbuild)
-            for argument; do case $argument in -p:ArtifactsPath=*) work=$(printf %s "${argument#*=}" | sed "s/%27/'/g; s/%3B/;/g; s/%2C/,/g; s/%24/\$/g; s/%40/@/g; s/%25/%/g") ;; esac; done
+            for argument; do case $argument in -p:ArtifactsPath=*) work=$(printf %s "${argument#*=}" | sed "s/%27/'/g; s/%3B/;/g; s/%2C/,/g; s/%24/\$/g; s/%40/@/g; s/%25/%/g" 2>/dev/null) ;; esac; done
             cat >"$STUB/input"
             cp build/Dobos.Host/Program.cs "$STUB/source.$$"
             note "$@"
