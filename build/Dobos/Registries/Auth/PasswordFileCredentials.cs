@@ -1,3 +1,4 @@
+using Dobos.Environments.Credentials;
 using Dobos.Secrets;
 
 namespace Dobos.Registries.Auth;
@@ -5,14 +6,12 @@ namespace Dobos.Registries.Auth;
 /// <summary>A user whose password stands in a file that nobody but its owner may read.</summary>
 public sealed class PasswordFileCredentials(string user, string file) : IRegistryCredentials
 {
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
     public async Task<RegistryLogin> LoginAsync(RegistryAddress registry, CancellationToken cancellation)
     {
         if (!File.Exists(file))
             throw new RegistryLoginException($"The password file {file} for {registry} does not exist; start the registry that writes it.");
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+        if (OwnersFile.IsOpenToOthers(file))
             throw new RegistryLoginException($"The password file {file} for {registry} can be read by others than its owner; run 'chmod 600' on it.");
 
         return new RegistryLogin.Password(user, new Secret((await ReadAsync(registry, cancellation)).TrimEnd('\r', '\n')), file);
