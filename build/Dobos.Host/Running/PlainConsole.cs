@@ -15,7 +15,7 @@ public sealed class PlainConsole(Func<string, string?> variable) : IConsole
     public ConsoleColor BackgroundColor { get; set; }
 
     public bool SupportAnsiEscapeCodes { get; } =
-        string.IsNullOrEmpty(variable("NO_COLOR")) && (AzurePipelines.RunsUs(variable) || (!Console.IsOutputRedirected && variable("TERM") is not (null or "dumb")));
+        string.IsNullOrEmpty(variable("NO_COLOR")) && (AzurePipelines.RunsUs(variable) || Terminal.IsHere(variable));
 
     public void Write(string format, params object[] arg) => Console.Out.Write(Text(format, arg));
 

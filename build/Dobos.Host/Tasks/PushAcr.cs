@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using Dobos.Environments;
+using Dobos.Host.Running;
 using Dobos.Host.Targets;
 using Dobos.Releases;
 using Dobos.Versions;
@@ -25,7 +26,7 @@ public sealed class PushAcr(Publisher publisher, Versioner versioner, Products p
 
     private async Task<IReadOnlyList<Published>> PublishAsync(BuildContext context, EnvironmentDefinition environment)
     {
-        using PushDisplay display = new(Console.Out, terminal: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb"));
+        using PushDisplay display = new(Console.Out, terminal: Terminal.IsHere(Environment.GetEnvironmentVariable));
         return await publisher.PublishAsync(products.Of(versioner.Of(context.Services, context.Cancellation)), environment, display, context.Cancellation);
     }
 
