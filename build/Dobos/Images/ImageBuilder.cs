@@ -12,7 +12,7 @@ namespace Dobos.Images;
 public sealed class ImageBuilder(ICakeContext cake, Checkout checkout, ImageAgenda agenda, Func<string, string?> variables)
 {
     /// <param name="services">Whose images are wanted.</param>
-    /// <param name="ask">Says in which versions; while git is asked, what must be published is published, for that has no version.</param>
+    /// <param name="ask">Says in which versions; while git is asked, and the base is made or fetched, what must be published is published, for that has neither.</param>
     /// <param name="mayBeHostMade">Whether the images will stay on this machine.</param>
     public async Task<IReadOnlyList<BuiltImage>> BuildAsync(
         IReadOnlyList<Service> services, Func<IReadOnlyList<ImageOrder>> ask, bool mayBeHostMade, CancellationToken cancellation)
@@ -20,8 +20,9 @@ public sealed class ImageBuilder(ICakeContext cake, Checkout checkout, ImageAgen
         new DockerfileWish(services).Check(mayBeHostMade && !agenda.IsCI);
         var asked = Task.Run(ask, cancellation);
         var shelf = agenda.Shelf();
-        var below = await new BaseProvider(shelf, cake.ProcessRunner, variables).GetAsync(mayBeHostMade, cancellation);
-        Publish(services.Where(service => agenda.Foresee(service, below).IsNeeded), cancellation);
+        var provided = Task.Run(() => new BaseProvider(shelf, cake.ProcessRunner, variables).GetAsync(mayBeHostMade, cancellation), cancellation);
+        Publish(services, cancellation);
+        var below = await provided;
         var orders = await asked;
         Build(orders, below, new ImageComposer(shelf.Store), cancellation);
         return [.. orders.Select(order => BuiltImage.Of(ImageLayout.Open(agenda.Layout(order.Service))))];
