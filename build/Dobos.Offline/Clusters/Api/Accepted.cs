@@ -25,6 +25,7 @@ internal static class Accepted
         ["application/json" or "*/*" or "application/*", .. var options] => options.FirstOrDefault(option => option.StartsWith("as=", StringComparison.Ordinal)) switch
         {
             null => Form.Whole,
+            "as=Table" => options.Contains("v=v1") ? Form.Table : null,
             "as=PartialObjectMetadata" or "as=PartialObjectMetadataList" => options.Contains("v=v1") ? Form.MetadataOnly : null,
             _ => null,
         },
