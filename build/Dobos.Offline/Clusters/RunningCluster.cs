@@ -1,3 +1,5 @@
+using Dobos.Offline.Clusters.Lifecycle;
+
 namespace Dobos.Offline.Clusters;
 
 /// <summary>A cluster with all that lives in it; ends in the opposite order.</summary>
@@ -12,6 +14,7 @@ internal sealed class RunningCluster : IAsyncDisposable
     public static RunningCluster Open(string folder, TimeProvider clock)
     {
         RunningCluster running = new(Cluster.Open(folder, clock));
+        running._parts.Push(new Caretaker(running.Cluster));
         return running;
     }
 

@@ -11,7 +11,9 @@ internal static class RequestBody
 {
     private const int Most = 3 << 20;
     private const string Wire = "application/vnd.kubernetes.protobuf";
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
+    /// <summary>No object of Kubernetes is half as deep; what is kept of one, the owners of its fields, must still be readable.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 48 };
 
     public static string TypeOf(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
 
