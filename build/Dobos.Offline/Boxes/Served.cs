@@ -22,7 +22,7 @@ internal sealed record Served(string Name, string Address, Site Site, IReadOnlyD
     {
         json.WriteString("name", Name);
         json.WriteString("address", Address);
-        foreach (var (fact, value) in Facts)
+        foreach (var (fact, value) in Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
             json.WriteString(fact, value);
     }
 
