@@ -1,0 +1,11 @@
+using Dobos.Offline.Clusters.Controllers.Deployments;
+using Dobos.Offline.Clusters.Controllers.Endpoints;
+using Dobos.Offline.Clusters.Controllers.ReplicaSets;
+
+namespace Dobos.Offline.Clusters.Controllers;
+
+/// <summary>All controllers of a cluster: a controller is a row here.</summary>
+internal static class ControllerTable
+{
+    public static readonly IReadOnlyList<Controller> Rows = [DeploymentController.Row, ReplicaSetController.Row, EndpointsController.Row];
+}
