@@ -13,6 +13,7 @@ using Dobos.Host.Running;
 using Dobos.Host.Switching;
 using Dobos.Images;
 using Dobos.Images.Bases;
+using Dobos.Images.Engines;
 using Dobos.Lint;
 using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
@@ -55,6 +56,8 @@ internal static class Composition
         .AddSingleton<Builder>()
         .AddSingleton<Versioner>()
         .AddSingleton<ImageAgenda>()
+        .AddSingleton<TestStage>()
+        .AddSingleton<DockerfileBuilder>()
         .AddSingleton<ImageBuilder>()
         .AddSingleton<BaseUpdater>()
         .AddSingleton<Products>()
