@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Admissions;
 using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Network;
 using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
@@ -11,7 +12,7 @@ namespace Dobos.Offline.Clusters;
 internal sealed class Cluster : IDisposable
 {
     /// <summary>In the order in which they look at what is written.</summary>
-    private static readonly IReadOnlyList<Admit> Admissions = [Defaults.Admit];
+    private static readonly IReadOnlyList<Admit> Admissions = [Defaults.Admit, ServiceAddresses.Admit];
     private static readonly string[] FirstNamespaces = ["default", "kube-system"];
 
     private Cluster(string folder, TimeProvider clock)
