@@ -1,6 +1,6 @@
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Containers;
-using Dobos.Offline.Clusters.Nodes.Images;
+using Dobos.Offline.Clusters.Nodes.Logs;
 using Dobos.Offline.Clusters.Nodes.Processes;
 using Dobos.Offline.Clusters.Store;
 
@@ -21,8 +21,11 @@ internal sealed class Node : IAsyncDisposable
     {
         _reaper = reaper;
         _parts = new(cluster, folder, options, new(options.Images), new(reaper));
+        Logs = new(_parts);
         _following = Task.Run(FollowAsync);
     }
+
+    public PodLogs Logs { get; }
 
     /// <summary>Keeps all that it needs for pods in the folder, which no other node may have at the same time.</summary>
     public static async Task<Node> StartAsync(Cluster cluster, string folder, NodeOptions options)

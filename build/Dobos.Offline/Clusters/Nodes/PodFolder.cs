@@ -16,6 +16,9 @@ internal sealed class PodFolder(string path)
 
     public string Logs(string container) => Make("logs", container);
 
+    /// <summary>Where they would be.</summary>
+    public string LogsOf(string container) => System.IO.Path.Combine(path, "logs", container);
+
     public static void MakeOwn(string folder)
     {
         Directory.CreateDirectory(folder);
