@@ -4,6 +4,7 @@ using Dobos.Offline.Clusters.Admissions;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Network;
 using Dobos.Offline.Clusters.Objects;
+using Dobos.Offline.Clusters.Patches;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters;
@@ -51,6 +52,7 @@ internal sealed class Cluster : IDisposable
         }
 
         Admit(kind, before: null, content);
+        Track(kind, before: null, content, order);
         return Keep(key, content, order);
     });
 
@@ -71,6 +73,7 @@ internal sealed class Cluster : IDisposable
         if (JsonNode.DeepEquals(before, now))
             return stored;
 
+        Track(kind, before, now, order);
         return stored.IsGoing && HasNoFinalizer(now) && Grace(now) == 0 && order is not { DryRun: true } ? Store.Remove(key)! : Keep(key, now, order);
     });
 
@@ -159,6 +162,12 @@ internal sealed class Cluster : IDisposable
     {
         foreach (var admit in Admissions)
             admit(this, kind, before, now);
+    }
+
+    private void Track(Kind kind, JsonObject? before, JsonObject now, WriteOrder? order)
+    {
+        if (order?.Manager is { } manager)
+            FieldManagers.Track(kind, before, now, manager, Clock.GetUtcNow(), subresource: order.OfStatus ? "status" : "");
     }
 
     private Stored Keep(ObjectKey key, JsonObject content, WriteOrder? order) =>
