@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Dobos.Offline.Boxes;
 
 /// <summary>Opens clusters, all under one certificate that is made anew for each life of the box.</summary>
-internal sealed class ClusterKeeper(TimeProvider clock)
+internal sealed class ClusterKeeper(BoxFolder box, TimeProvider clock)
 {
     private const string Deployer = "deployer";
 
@@ -19,11 +19,11 @@ internal sealed class ClusterKeeper(TimeProvider clock)
     public async Task<Served> OpenAsync(string name, string folder)
     {
         var tokens = ClusterTokens.Open(folder);
-        var running = RunningCluster.Open(folder, clock);
+        var running = await RunningCluster.OpenAsync(folder, clock, box.Of("images", "all"), new PullPasswords(box).Of);
         try
         {
-            var site = await LastPort.StartAsync(folder, _certificate.Value, application => application.MapCluster(running.Cluster, tokens));
-            ClusterPasses passes = new(name, folder, site.Address, _certificate.Value.ExportCertificatePem(), tokens);
+            var site = await LastPort.StartAsync(folder, _certificate.Value, application => application.MapCluster(running.Cluster, tokens, running.Node.Logs.AnswerAsync));
+            ClusterPasses passes = new(name, folder, site.Address, _certificate.Value.ExportCertificatePem(), tokens) { IngressAddress = running.IngressAddress };
             passes.Write();
             return new(name, site.Address.ToString(), site, passes.Facts)
             {

@@ -11,6 +11,12 @@ internal sealed class ClusterPasses(string name, string folder, Uri server, stri
 
     public IReadOnlyDictionary<string, string> Facts => _facts;
 
+    /// <summary>Where the cluster is seen from outside.</summary>
+    public required Uri IngressAddress
+    {
+        init => _facts["ingressAddress"] = value.ToString();
+    }
+
     /// <summary>All anew: the certificate is another one in each life of the box.</summary>
     public void Write()
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Dobos.Offline.Clusters.Api;
 
 /// <summary>Finds who answers a request, and turns every refusal into the Status that clients understand.</summary>
-internal sealed class ClusterDispatch(Cluster cluster, Gatekeeper gatekeeper)
+internal sealed class ClusterDispatch(Cluster cluster, Gatekeeper gatekeeper, Subresources subresources)
 {
     private readonly DiscoveryHandlers _discovery = new();
     private readonly ListHandlers _lists = new();
@@ -19,7 +19,7 @@ internal sealed class ClusterDispatch(Cluster cluster, Gatekeeper gatekeeper)
 
             ApiCall call = new(context, cluster, user, ApiPath.Parse(context.Request.Path.Value ?? "") ?? throw Refusals.NoSuchResource());
             Gatekeeper.Check(call);
-            await (call.Kind.IsReview ? Reviews.AnswerAsync(call) : call.Path.Subresource.Length > 0 ? Subresources.AnswerAsync(call) : AnswerAsync(call));
+            await (call.Kind.IsReview ? Reviews.AnswerAsync(call) : call.Path.Subresource.Length > 0 ? subresources.AnswerAsync(call) : AnswerAsync(call));
         }
         catch (ClusterRefusedException refused) when (!context.Response.HasStarted)
         {

@@ -1,19 +1,21 @@
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Objects;
+using Dobos.Offline.Clusters.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Clusters.Api;
 
 /// <summary>The parts of objects that are asked for on their own.</summary>
-internal static class Subresources
+internal sealed class Subresources(Func<HttpContext, Stored, Task> logs)
 {
-    public static Task AnswerAsync(ApiCall call) => call.Path.Subresource switch
+    public Task AnswerAsync(ApiCall call) => call.Path.Subresource switch
     {
         "status" when call.Kind.HasStatus => StatusAsync(call),
         "scale" when call.Kind.HasScale => ScaleHandlers.AnswerAsync(call),
         "finalize" when call.Kind == KindTable.Namespace && call.Request.Method == "PUT" => FinalizeAsync(call),
         "eviction" when call.Kind == KindTable.Pod && call.Request.Method == "POST" => EvictAsync(call),
+        "log" when call.Kind == KindTable.Pod && call.Request.Method == "GET" => logs(call.Context, call.Cluster.Get(call.Kind, call.Namespace, call.Path.Name)),
         "exec" or "attach" when call.Kind == KindTable.Pod => throw Refusals.NotDone("run commands in pods", "a pod's process runs on this machine, where its logs and its ports can be reached"),
         "portforward" or "proxy" when call.Kind == KindTable.Pod || call.Kind == KindTable.Service => throw Refusals.NotDone("forward ports", "what an Ingress names is served at the cluster's ingress address, and pods listen on loopback addresses of this machine"),
         "token" when call.Kind == KindTable.ServiceAccount => throw Refusals.NotDone("issue tokens of ServiceAccounts", "use the kubeconfig of the admin, or that of a namespace's deployer"),
