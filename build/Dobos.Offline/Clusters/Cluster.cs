@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Admissions;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Objects;
+using Dobos.Offline.Clusters.Quotas;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters;
@@ -11,7 +12,7 @@ namespace Dobos.Offline.Clusters;
 internal sealed class Cluster : IDisposable
 {
     /// <summary>In the order in which they look at what is written.</summary>
-    private static readonly IReadOnlyList<Admit> Admissions = [Defaults.Admit];
+    private static readonly IReadOnlyList<Admit> Admissions = [Defaults.Admit, LimitRangeAdmission.Admit, QuotaAdmission.Admit];
     private static readonly string[] FirstNamespaces = ["default", "kube-system"];
 
     private Cluster(string folder, TimeProvider clock)
