@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text;
+using Dobos.Offline.Clusters.Network.Services;
+using Dobos.Offline.Clusters.Network.Tunnels;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Dobos.Offline.Clusters.Network.Forwarding;
+
+/// <summary>Passes requests on to endpoints, over connections that it keeps. What could not be sent to one is sent to the next.</summary>
+internal sealed class Forwarder(bool isOutside = false) : IDisposable
+{
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        UseProxy = isOutside,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+
+        // Shorter than any server keeps an idle connection (Node: five seconds), so that it is us who close it.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+    });
+
+    private int _turn;
+
+    public async Task<Outcome> SendAsync(HttpContext context, Func<IReadOnlyList<ServiceEndpoint>> endpoints, ForwardOrder order)
+    {
+        var body = await RequestBody.ReadAsync(context);
+        var turn = Interlocked.Increment(ref _turn);
+        List<ServiceEndpoint> tried = [];
+        var outcome = Outcome.NoEndpoint;
+        for (var i = 0; i < NextTry.Most && Next(endpoints(), tried, outcome, turn) is { } endpoint; i++)
+        {
+            tried.Add(endpoint);
+            using (endpoint.Begin())
+                outcome = await TryAsync(context, endpoint, body, order);
+            if (outcome == Outcome.Unreachable)
+                endpoint.Shun();
+            if (!NextTry.IsRight(outcome, context.Request.Method, body.CanRepeat))
+                break;
+        }
+
+        return outcome;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>An endpoint that closed a connection may be asked again over a new one when there is no other.</summary>
+    private static ServiceEndpoint? Next(IReadOnlyList<ServiceEndpoint> all, List<ServiceEndpoint> tried, Outcome last, int turn) =>
+        EndpointChoice.Next(all, tried, turn) ?? (last == Outcome.Lost ? EndpointChoice.Next(all, [], turn) : null);
+
+    private async Task<Outcome> TryAsync(HttpContext context, ServiceEndpoint endpoint, RequestBody body, ForwardOrder order)
+    {
+        using Silence silence = new(order.Silence, context.RequestAborted);
+        try
+        {
+            using var request = RequestCopy.Of(context, endpoint, order, body.Content(silence));
+            using var answer = await _http.SendAsync(request, silence.Token);
+            silence.Moved();
+            AnswerCopy.Head(answer, context.Response);
+            if (answer.StatusCode == HttpStatusCode.SwitchingProtocols)
+                await UpgradeAsync(context, answer, silence);
+            else
+                await AnswerCopy.BodyAsync(answer, context.Response, silence);
+            return Outcome.Answered;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return Judge(e, context, body, silence);
+        }
+    }
+
+    private static Outcome Judge(Exception failed, HttpContext context, RequestBody body, Silence silence)
+    {
+        if (context.RequestAborted.IsCancellationRequested)
+            return Outcome.Gone;
+        if (body.CallerFault is BadHttpRequestException malformed)
+            throw malformed;
+        if (context.Response.HasStarted)
+        {
+            // Half an answer must not look like a whole one.
+            context.Abort();
+            return Outcome.Answered;
+        }
+
+        context.Response.Clear();
+        return failed is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError } ? Outcome.Unreachable
+            : failed is not OperationCanceledException ? Outcome.Lost
+            : silence.Token.IsCancellationRequested ? Outcome.TimedOut
+            : Outcome.Unreachable;
+    }
+
+    private static async Task UpgradeAsync(HttpContext context, HttpResponseMessage answer, Silence silence)
+    {
+        silence.Forget();
+        await using var endpoint = await answer.Content.ReadAsStreamAsync(silence.Token);
+        await using var caller = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        await Tunnel.JoinAsync(caller, endpoint, silence.Token);
+    }
+}
