@@ -5,6 +5,7 @@ using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Network;
 using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Patches;
+using Dobos.Offline.Clusters.Quotas;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters;
@@ -17,8 +18,10 @@ internal sealed class Cluster : IDisposable
     [
         Forms.Admit,
         Defaults.Admit,
+        LimitRangeAdmission.Admit,
         Checks.Admit,
         ServiceAddresses.Admit,
+        QuotaAdmission.Admit,
     ];
 
     private static readonly string[] FirstNamespaces = ["default", "kube-system"];

@@ -3,6 +3,7 @@ using Dobos.Offline.Clusters.Controllers.Endpoints;
 using Dobos.Offline.Clusters.Controllers.Jobs;
 using Dobos.Offline.Clusters.Controllers.Others;
 using Dobos.Offline.Clusters.Controllers.ReplicaSets;
+using Dobos.Offline.Clusters.Quotas;
 
 namespace Dobos.Offline.Clusters.Controllers;
 
@@ -12,6 +13,6 @@ internal static class ControllerTable
     public static readonly IReadOnlyList<Controller> Rows =
     [
         DeploymentController.Row, ReplicaSetController.Row, JobController.Row, EndpointsController.Row,
-        DisruptionController.Row, AutoscalerController.Row, AccountController.Row, .. StoredOnly.Rows,
+        DisruptionController.Row, AutoscalerController.Row, AccountController.Row, QuotaController.Row, .. StoredOnly.Rows,
     ];
 }

@@ -1,71 +1,90 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Dobos.Offline.Clusters.Objects;
 
-/// <summary>An amount of a resource, as <c>500m</c>, <c>1.5</c>, <c>64Mi</c> or <c>2e3</c>; exact to a billionth.</summary>
-internal readonly partial record struct Quantity(BigInteger Billionths) : IComparable<Quantity>
+/// <summary>An amount as Kubernetes writes it: <c>250m</c>, <c>1.5Gi</c>, <c>2e3</c>. Equal amounts are equal however they are written.</summary>
+internal readonly partial struct Quantity(decimal value, bool isBinary = false) : IEquatable<Quantity>, IComparable<Quantity>
 {
-    private static readonly BigInteger One = 1_000_000_000;
-    private static readonly string[] Binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
-    private static readonly Dictionary<string, int> Decimal = new() { ["n"] = -9, ["u"] = -6, ["m"] = -3, [""] = 0, ["k"] = 3, ["M"] = 6, ["G"] = 9, ["T"] = 12, ["P"] = 15, ["E"] = 18 };
+    private static readonly (string Suffix, decimal Factor)[] Binary =
+        [("Ei", 1L << 60), ("Pi", 1L << 50), ("Ti", 1L << 40), ("Gi", 1L << 30), ("Mi", 1L << 20), ("Ki", 1L << 10)];
+    private static readonly (string Suffix, decimal Factor)[] Decimal =
+        [("E", 1e18m), ("P", 1e15m), ("T", 1e12m), ("G", 1e9m), ("M", 1e6m), ("k", 1e3m), ("", 1m), ("m", 1e-3m), ("u", 1e-6m), ("n", 1e-9m)];
 
-    public static Quantity operator +(Quantity one, Quantity other) => new(one.Billionths + other.Billionths);
+    public static readonly Quantity Zero;
+    public static readonly Quantity One = new(1);
 
-    public static Quantity operator -(Quantity one, Quantity other) => new(one.Billionths - other.Billionths);
+    public decimal Value => value;
 
-    public static bool operator >(Quantity one, Quantity other) => one.CompareTo(other) > 0;
+    private bool IsBinary => isBinary;
 
-    public static bool operator <(Quantity one, Quantity other) => one.CompareTo(other) < 0;
+    public static Quantity operator +(Quantity one, Quantity other) => new(one.Value + other.Value, one.Value == 0 ? other.IsBinary : one.IsBinary);
 
-    public static bool operator >=(Quantity one, Quantity other) => one.CompareTo(other) >= 0;
+    public static Quantity operator -(Quantity one, Quantity other) => new(one.Value - other.Value, one.Value == 0 ? other.IsBinary : one.IsBinary);
 
-    public static bool operator <=(Quantity one, Quantity other) => one.CompareTo(other) <= 0;
+    public static bool operator ==(Quantity one, Quantity other) => one.Equals(other);
 
-    /// <summary>Null when it is no quantity. A plain number is one too.</summary>
-    public static Quantity? Of(JsonNode? node) => node is JsonValue value ? Parse(value.AsText() ?? value.ToJsonString()) : null;
+    public static bool operator !=(Quantity one, Quantity other) => !one.Equals(other);
 
+    public static bool operator >(Quantity one, Quantity other) => one.Value > other.Value;
+
+    public static bool operator <(Quantity one, Quantity other) => one.Value < other.Value;
+
+    public static bool operator >=(Quantity one, Quantity other) => one.Value >= other.Value;
+
+    public static bool operator <=(Quantity one, Quantity other) => one.Value <= other.Value;
+
+    public static Quantity Max(Quantity one, Quantity other) => one >= other ? one : other;
+
+    /// <summary>Null for what is no amount; a bare number is one.</summary>
+    public static Quantity? Of(JsonNode? node) => node is JsonValue ? Parse(node.ToString()) : null;
+
+    /// <summary>Null for what is no amount.</summary>
     public static Quantity? Parse(string text)
     {
         var match = Form().Match(text);
-        if (!match.Success || text.Length > 64)
+        if (!match.Success || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
 
-        var fraction = match.Groups["fraction"].Value;
-        var digits = match.Groups["whole"].Value + fraction;
-        if (digits.Length == 0)
+        try
+        {
+            var (factor, isBinary) = Factor(match.Groups["suffix"].Value, match.Groups["power"].Value);
+            return new(number * factor, isBinary);
+        }
+        catch (OverflowException)
+        {
             return null;
-
-        var number = BigInteger.Parse(digits, CultureInfo.InvariantCulture) * (match.Groups["sign"].Value == "-" ? -1 : 1);
-        var unit = match.Groups["unit"].Value;
-        if (Array.IndexOf(Binary, unit) is >= 0 and var step)
-            return new(Up(number * One * BigInteger.Pow(1024, step + 1), BigInteger.Pow(10, fraction.Length)));
-
-        var power = match.Groups["power"] is { Success: true } written ? int.Parse(written.Value, CultureInfo.InvariantCulture) : Decimal[unit];
-        var shift = power + 9 - fraction.Length;
-        return new(shift >= 0 ? number * BigInteger.Pow(10, shift) : Up(number, BigInteger.Pow(10, -shift)));
+        }
     }
 
-    public int CompareTo(Quantity other) => Billionths.CompareTo(other.Billionths);
-
-    /// <summary>In the shortest decimal form: <c>2</c>, <c>500m</c>.</summary>
+    /// <summary>With the greatest suffix that leaves a whole number.</summary>
     public override string ToString()
     {
-        foreach (var (unit, power) in Decimal.OrderByDescending(unit => unit.Value).SkipWhile(unit => unit.Value > 0))
-            if (Billionths % BigInteger.Pow(10, power + 9) == 0)
-                return $"{Billionths / BigInteger.Pow(10, power + 9)}{unit}";
-        return $"{Billionths}n";
+        var amount = value;
+        if (amount == 0)
+            return "0";
+
+        var units = isBinary && Math.Abs(amount) >= 1024 && decimal.IsInteger(amount) ? [.. Binary, ("", 1m)] : Decimal;
+        var (suffix, factor) = units.FirstOrDefault(unit => decimal.IsInteger(amount / unit.Factor), units[^1]);
+        return Math.Ceiling(amount / factor).ToString(CultureInfo.InvariantCulture) + suffix;
     }
 
-    /// <summary>What is finer than a billionth counts as one.</summary>
-    private static BigInteger Up(BigInteger number, BigInteger by)
-    {
-        var whole = BigInteger.DivRem(number, by, out var rest);
-        return rest.IsZero ? whole : whole + rest.Sign;
-    }
+    public bool Equals(Quantity other) => value == other.Value;
 
-    [GeneratedRegex(@"^(?<sign>[+-]?)(?<whole>[0-9]*)(?:\.(?<fraction>[0-9]*))?(?:(?<unit>[KMGTPE]i|[numkMGTPE])|[eE](?<power>[+-]?[0-9]{1,2}))?\z")]
+    public override bool Equals(object? obj) => obj is Quantity other && Equals(other);
+
+    public override int GetHashCode() => value.GetHashCode();
+
+    public int CompareTo(Quantity other) => value.CompareTo(other.Value);
+
+    private static (decimal Factor, bool IsBinary) Factor(string suffix, string power) =>
+        power.Length > 0 ? (Power(int.Parse(power, CultureInfo.InvariantCulture)), false)
+        : suffix.EndsWith('i') ? (Binary.First(unit => unit.Suffix == suffix).Factor, true)
+        : (Decimal.First(unit => unit.Suffix == suffix).Factor, false);
+
+    private static decimal Power(int power) => power >= 0 ? Enumerable.Repeat(10m, power).Aggregate(1m, (one, ten) => one * ten) : 1 / Power(-power);
+
+    [GeneratedRegex(@"^(?<number>[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(?:[eE](?<power>[+-]?[0-9]{1,2})|(?<suffix>[numkMGTPE]|[KMGTPE]i)?)\z")]
     private static partial Regex Form();
 }
