@@ -97,6 +97,7 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
     private static async Task UpgradeAsync(HttpContext context, HttpResponseMessage answer, Silence silence)
     {
         silence.Forget();
+        context.Response.Headers.Upgrade = answer.Headers.Upgrade.ToString();
         await using var endpoint = await answer.Content.ReadAsStreamAsync(silence.Token);
         await using var caller = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         await Tunnel.JoinAsync(caller, endpoint, silence.Token);
