@@ -11,12 +11,14 @@ namespace Dobos.Offline.Clusters.Network;
 internal sealed class ClusterNetwork : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<ProxySite>>> _proxies = new();
+    private readonly LoadBalancers _balancers;
     private IngressSite? _ingress;
 
     private ClusterNetwork(Cluster cluster)
     {
         Services = new(cluster.Store);
         Forwarders = new(Services);
+        _balancers = new(cluster, Services, Forwarders);
     }
 
     public ServiceTable Services { get; }
@@ -56,6 +58,7 @@ internal sealed class ClusterNetwork : IAsyncDisposable
             await _ingress.DisposeAsync();
         foreach (var proxy in _proxies.Values)
             await (await proxy.Value).DisposeAsync();
+        _balancers.Dispose();
         await Forwarders.DisposeAsync();
         await Services.DisposeAsync();
     }

@@ -49,7 +49,7 @@ internal sealed class RollingTests
     {
         var pods = await BeginAsync(3);
         using CancellationTokenSource end = new();
-        var load = new OpenLoad(RestRate.Least, GetAsync).RunAsync(TimeSpan.FromMinutes(5), end.Token);
+        var load = new OpenLoad(Most / 2, GetAsync).RunAsync(TimeSpan.FromMinutes(5), end.Token);
 
         pods = await RollAsync(pods, preStop: TimeSpan.Zero);
         await ScaleDownAsync(pods, to: 1, preStop: TimeSpan.Zero);

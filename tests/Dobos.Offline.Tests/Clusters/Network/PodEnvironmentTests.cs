@@ -71,6 +71,19 @@ internal sealed class PodEnvironmentTests
         Assert.That((await EnvironmentAsync()).Keys, Has.Some.StartsWith("CACHE_"));
     }
 
+    [Test]
+    public async Task A_balanced_service_is_reached_at_the_address_of_its_status()
+    {
+        _cluster.Create(KindTable.Service, "default", """{ "metadata": { "name": "shop" }, "spec": { "type": "LoadBalancer", "ports": [{ "name": "http", "port": 80 }] } }""");
+        _cluster.Service("shop", await _cluster.PodAsync("shop-1"));
+        await Wait.UntilAsync(() => _cluster.Network.Services.Endpoints("default", "shop", 80).Count == 1);
+
+        JsonNode? served = null;
+        await Wait.UntilAsync(() => (served = _cluster.Cluster.Get(KindTable.Service, "default", "shop").Open()["status"]?["loadBalancer"]?["ingress"]?[0]) is not null);
+
+        Assert.That(await AskAsync((string)served!["ip"]!, (int)served["ports"]![0]!["port"]!), Does.EndWith("shop-1"));
+    }
+
     [TestCase("""{ "status": { "podIP": "127.64.0.7" } }""", "127.64.0.7:8080")]
     [TestCase("""{ "status": { "podIP": "127.64.0.7" }, "metadata": { "annotations": { "dobos/ports": "80=127.0.0.1:1, 8080=127.0.0.1:54321" } } }""", "127.0.0.1:54321")]
     [TestCase("""{ "status": { } }""", null)]

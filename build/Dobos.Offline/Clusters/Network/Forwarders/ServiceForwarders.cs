@@ -18,13 +18,18 @@ internal sealed class ServiceForwarders : IAsyncDisposable
     /// <summary>Every service of a namespace that has an address, and where it is reached.</summary>
     public async Task<IReadOnlyList<(ServiceEntry Service, ForwardedService Forwarded)>> OpenAsync(string inNamespace)
     {
+        List<(ServiceEntry Service, ForwardedService Forwarded)> all = [];
+        foreach (var service in _services.Current.All.Where(service => service.Namespace == inNamespace && service.HasAddress).OrderBy(service => service.Name, StringComparer.Ordinal))
+            all.Add((service, await OpenAsync(service)));
+        return all;
+    }
+
+    public async Task<ForwardedService> OpenAsync(ServiceEntry service)
+    {
         await _gate.WaitAsync();
         try
         {
-            List<(ServiceEntry Service, ForwardedService Forwarded)> all = [];
-            foreach (var service in _services.Current.All.Where(service => service.Namespace == inNamespace && service.HasAddress).OrderBy(service => service.Name, StringComparer.Ordinal))
-                all.Add((service, _open.GetValueOrDefault((inNamespace, service.Name)) ?? (_open[(inNamespace, service.Name)] = await ForwardedService.OpenAsync(_services, service))));
-            return all;
+            return _open.GetValueOrDefault((service.Namespace, service.Name)) ?? (_open[(service.Namespace, service.Name)] = await ForwardedService.OpenAsync(_services, service));
         }
         finally
         {
