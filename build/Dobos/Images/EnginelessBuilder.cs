@@ -12,16 +12,16 @@ namespace Dobos.Images;
 internal sealed class EnginelessBuilder(ICakeContext cake, Checkout checkout, ImageAgenda agenda, Func<string, string?> variables, bool mayBeHostMade)
 {
     private readonly BaseShelf _shelf = agenda.Shelf();
-    private BaseImage? _below;
+    private Task<BaseImage>? _below;
 
-    /// <summary>Publishes what will be needed whatever the version is.</summary>
-    public async Task PrepareAsync(IReadOnlyCollection<Service> services, CancellationToken cancellation)
+    /// <summary>Publishes what will be needed whatever version and base are.</summary>
+    public void Prepare(IReadOnlyCollection<Service> services, CancellationToken cancellation)
     {
         if (services.Count == 0)
             return;
 
-        var below = await BaseAsync(cancellation);
-        Publish(services.Where(service => agenda.Foresee(service, below).IsNeeded), cancellation);
+        _ = BaseAsync(cancellation);
+        Publish(services, cancellation);
     }
 
     public async Task BuildAsync(IReadOnlyCollection<ImageOrder> orders, CancellationToken cancellation)
@@ -30,8 +30,8 @@ internal sealed class EnginelessBuilder(ICakeContext cake, Checkout checkout, Im
             Build(orders, await BaseAsync(cancellation), cancellation);
     }
 
-    private async Task<BaseImage> BaseAsync(CancellationToken cancellation) =>
-        _below ??= await new BaseProvider(_shelf, cake.ProcessRunner, variables).GetAsync(mayBeHostMade, cancellation);
+    private Task<BaseImage> BaseAsync(CancellationToken cancellation) =>
+        _below ??= Task.Run(() => new BaseProvider(_shelf, cake.ProcessRunner, variables).GetAsync(mayBeHostMade, cancellation), cancellation);
 
     private void Build(IEnumerable<ImageOrder> orders, BaseImage below, CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ public sealed class ImageAgenda(Checkout checkout, Agenda agenda)
 
     internal BaseShelf Shelf() => new(checkout);
 
-    internal Decision Foresee(Service service, BaseImage below) => Work(Built(service), below).Decision;
+    private Decision Foresee(Service service, BaseImage below) => Work(Built(service), below).Decision;
 
     /// <summary>What decides whether a service must be published again: neither its version nor its base.</summary>
     internal Work Publication(Service service) => agenda.Reading(new ProjectSet([service.Project]), $"publish-{service.Name}", [Form]);

@@ -10,14 +10,14 @@ namespace Dobos.Images;
 public sealed class ImageBuilder(ICakeContext cake, Checkout checkout, ImageAgenda agenda, DockerfileBuilder dockerfiles, Func<string, string?> variables)
 {
     /// <param name="services">Whose images are wanted.</param>
-    /// <param name="ask">Says in which versions; while git is asked, what must be published is published, for that has no version.</param>
+    /// <param name="ask">Says in which versions; while git is asked, and the base is made or fetched, what must be published is published, for that has neither.</param>
     /// <param name="mayBeHostMade">Whether the images will stay on this machine.</param>
     public async Task<IReadOnlyList<BuiltImage>> BuildAsync(
         IReadOnlyList<Service> services, Func<IReadOnlyList<ImageOrder>> ask, bool mayBeHostMade, CancellationToken cancellation)
     {
         var asked = Task.Run(ask, cancellation);
         EnginelessBuilder engineless = new(cake, checkout, agenda, variables, mayBeHostMade);
-        await engineless.PrepareAsync([.. services.Where(service => !service.Image.IsOfDockerfile)], cancellation);
+        engineless.Prepare([.. services.Where(service => !service.Image.IsOfDockerfile)], cancellation);
         var orders = await asked;
         var left = dockerfiles.Build(orders.Where(order => order.Service.Image.IsOfDockerfile), mayDoWithout: mayBeHostMade && !agenda.IsCI, cancellation);
         await engineless.BuildAsync([.. orders.Where(order => !order.Service.Image.IsOfDockerfile), .. left], cancellation);
