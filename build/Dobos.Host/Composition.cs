@@ -12,6 +12,7 @@ using Dobos.Host.Running;
 using Dobos.Host.Switching;
 using Dobos.Images;
 using Dobos.Images.Bases;
+using Dobos.Images.Engines;
 using Dobos.Lint;
 using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
@@ -54,6 +55,8 @@ internal static class Composition
         .AddSingleton<Builder>()
         .AddSingleton<Versioner>()
         .AddSingleton<ImageAgenda>()
+        .AddSingleton<TestStage>()
+        .AddSingleton<DockerfileBuilder>()
         .AddSingleton<ImageBuilder>()
         .AddSingleton<BaseUpdater>()
         .AddSingleton<Products>()

@@ -1,0 +1,9 @@
+namespace Dobos.Offline.Clusters.Selectors;
+
+internal enum Demand
+{
+    In,
+    NotIn,
+    Exists,
+    DoesNotExist,
+}
