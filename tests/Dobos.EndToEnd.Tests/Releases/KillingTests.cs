@@ -37,7 +37,7 @@ public sealed class KillingTests
     public async Task Killed_somewhere_it_leaves_nothing_wrong_and_the_next_run_completes_it()
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("KILLING_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
-        await TestContext.Out.WriteLineAsync($"KILLING_SEED={seed} gives the same {Some} of {_all.Length}:");
+        await TestContext.Progress.WriteLineAsync($"KILLING_SEED={seed} gives the same {Some} of {_all.Length}:");
         Random random = new(seed);
         await KillAtAsync([.. _all.OrderBy(_ => random.Next()).Take(Some)]);
     }
@@ -50,7 +50,7 @@ public sealed class KillingTests
     {
         for (var i = 0; i < killings.Length; i++)
         {
-            await TestContext.Out.WriteLineAsync($"killed {killings[i]}");
+            await TestContext.Progress.WriteLineAsync($"killed {killings[i]}");
             await KillAsync(killings[i], $"killed{i}");
         }
     }
