@@ -37,12 +37,31 @@ internal sealed class ControlRoom(Cluster cluster, IReadOnlyList<Controller> con
                 _queue.Add(work, again);
             _queue.Succeeded(work);
         }
-        catch (Exception)
+        catch (ClusterRefusedException)
         {
-            // Whatever is wrong with this object, the others must go on, and it may be better in a while.
+            // Who was refused has told of it, and it may be better in a while.
             _queue.Failed(work, cluster.Clock.GetUtcNow());
+        }
+        catch (Exception unforeseen)
+        {
+            // Whatever is wrong with this object, the others must go on.
+            _queue.Failed(work, cluster.Clock.GetUtcNow());
+            Tell(work, unforeseen);
         }
 
         return true;
+    }
+
+    private void Tell(Work work, Exception unforeseen)
+    {
+        try
+        {
+            if (cluster.Store.Find(work.Key) is { } about)
+                EventRecorder.Record(cluster, about, "Warning", "ControllerFailed", $"This cluster cannot bring the object forward: {unforeseen.Message} It tries again after a while.", "dobos");
+        }
+        catch (Exception untold) when (untold is ClusterRefusedException or IOException or ObjectDisposedException)
+        {
+            // A disk that is full keeps no event either.
+        }
     }
 }
