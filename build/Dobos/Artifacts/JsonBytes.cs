@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Dobos.Images.Layouts;
+namespace Dobos.Artifacts;
 
 /// <summary>The one way in which we write JSON whose bytes have a digest.</summary>
 internal static class JsonBytes

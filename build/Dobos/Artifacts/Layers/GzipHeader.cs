@@ -1,4 +1,4 @@
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>Passes on what gzip writes, but for the byte that names the operating system which it was written on.</summary>
 internal sealed class GzipHeader(Stream next) : PassingStream

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Dobos.Registries;
 
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>Makes a blob of a layer that somebody else wrote: one that is compressed stays as it is, so that its digest stays what a registry knows it by.</summary>
 internal static class LayerPacker

@@ -1,4 +1,4 @@
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>A stream that is only written to, and counts what was.</summary>
 internal abstract class PassingStream : Stream

@@ -1,4 +1,4 @@
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>The modes that files have in a layer, whatever they have on the machine that writes it: root may change them, everyone may read them.</summary>
 internal static class Modes

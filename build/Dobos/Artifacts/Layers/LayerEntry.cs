@@ -1,4 +1,4 @@
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>Something that an image has at a path, which is written without a slash before it.</summary>
 internal abstract record LayerEntry(string Path)

@@ -1,10 +1,10 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Dobos.Images.Layers;
+using Dobos.Artifacts.Layers;
 using Dobos.Registries;
 using Dobos.Tests.Tools;
 
-namespace Dobos.Tests.Images.Layers;
+namespace Dobos.Tests.Artifacts.Layers;
 
 public sealed class LayerWriterTests
 {

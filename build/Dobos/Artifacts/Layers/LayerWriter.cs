@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using Dobos.Registries;
 
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>
 /// Writes a layer in one pass: archive, its digest, compression, the blob's digest, file. The same content gives the same bytes;

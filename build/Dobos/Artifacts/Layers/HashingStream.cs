@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Dobos.Registries;
 
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>Passes on what is written to it, and knows its digest and its length in the end.</summary>
 internal sealed class HashingStream(Stream next) : PassingStream

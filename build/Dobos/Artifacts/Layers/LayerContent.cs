@@ -1,4 +1,4 @@
-namespace Dobos.Images.Layers;
+namespace Dobos.Artifacts.Layers;
 
 /// <summary>What a layer has in it: each path once, its folders before it, in an order that no file system decides.</summary>
 internal sealed class LayerContent

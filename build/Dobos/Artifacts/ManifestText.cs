@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Dobos.Registries;
 
-namespace Dobos.Images.Layouts;
+namespace Dobos.Artifacts;
 
 /// <summary>An OCI manifest of an image.</summary>
 internal static class ManifestText
