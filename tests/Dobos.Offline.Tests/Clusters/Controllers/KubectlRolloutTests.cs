@@ -82,6 +82,7 @@ public sealed class KubectlRolloutTests
         await cluster.RunAsync("wait", "--for=jsonpath={.status.used.pods}=0", "quota/small", "--timeout=60s");
         await cluster.ApplyAsync(Deployment);
         await cluster.ApplyAsync("""{ "apiVersion": "v1", "kind": "Service", "metadata": { "name": "web" }, "spec": { "selector": { "app": "web" }, "ports": [ { "port": 80, "targetPort": "http" } ] } }""");
+        await cluster.RunAsync("wait", "--for=create", "endpoints/web", "--timeout=60s");
         await cluster.RunAsync("wait", "--for=jsonpath={.subsets[0].addresses[2].ip}", "endpoints/web", "--timeout=60s");
         Assert.That(await cluster.RunAsync("describe", "quota", "small"), Does.Match(@"pods\s+3\s+4"));
         Assert.That(await cluster.RunAsync("describe", "service", "web"), Does.Match(@"Endpoints:\s+127\.64\.0\.\d+:8080,"));
