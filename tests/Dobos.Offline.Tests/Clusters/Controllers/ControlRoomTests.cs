@@ -55,6 +55,22 @@ public sealed class ControlRoomTests : IDisposable
     }
 
     [Test]
+    public void A_change_that_one_controller_cannot_make_out_does_not_end_them_all()
+    {
+        Controller blind = new(KindTable.Pod, (_, _) => throw new FormatException("No."), (_, _) => null);
+        Controller seeing = new(KindTable.Namespace, (_, change) => [change.Now.Key], (_, key) =>
+        {
+            _looks.Add(key.Name);
+            return null;
+        });
+        ControlRoom room = new(_cluster.Cluster, [blind, seeing]);
+        var seen = _cluster.Cluster.Find(KindTable.Namespace, "", "default")!;
+        room.Take(new(ChangeType.Modified, seen, seen));
+        Settle(room);
+        Assert.That(_looks, Is.EqualTo((string[])["default"]));
+    }
+
+    [Test]
     public void Who_asks_to_be_looked_at_again_is()
     {
         var room = Room(again: TimeSpan.FromSeconds(7));
