@@ -20,7 +20,7 @@ internal sealed class Node : IAsyncDisposable
     private Node(Cluster cluster, string folder, NodeOptions options, Reaper reaper)
     {
         _reaper = reaper;
-        _parts = new(cluster, folder, options, new(options.Images), new(reaper));
+        _parts = new(cluster, folder, options, new(options.Images), new(reaper, options.MayUseNamespaces));
         Logs = new(_parts);
         _following = Task.Run(FollowAsync);
     }
@@ -107,6 +107,6 @@ internal sealed class Node : IAsyncDisposable
             return;
 
         foreach (var left in Directory.EnumerateDirectories(folder).Where(path => !uids.Contains(Path.GetFileName(path))))
-            Directory.Delete(left, recursive: true);
+            Removal.Delete(left);
     }
 }

@@ -11,6 +11,9 @@ internal sealed record NodeOptions
     /// <summary>The variables by which a pod finds services.</summary>
     public Func<JsonObject, IReadOnlyDictionary<string, string>> Environment { get; init; } = _ => new Dictionary<string, string>();
 
+    /// <summary>Whether what is no .NET app may run in namespaces of its own, where the machine lets it.</summary>
+    public bool MayUseNamespaces { get; init; } = true;
+
     /// <summary>User and password for a registry of this box, by its host; null for another.</summary>
     public Func<string, (string User, string Password)?> Passwords { get; init; } = _ => null;
 }

@@ -16,6 +16,8 @@ internal sealed class RunningNode : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dobos-node-");
     private Node? _node;
+    private bool _hasPasswords = true;
+    private bool _hasNamespaces = true;
 
     private RunningNode(ServedRegistry registry) => Registry = registry;
 
@@ -42,6 +44,27 @@ internal sealed class RunningNode : IAsyncDisposable
         await _node!.DisposeAsync();
         Cluster.Dispose();
         await OpenAsync();
+    }
+
+    /// <summary>From now on it knows no registry of its box.</summary>
+    public Task ForgetPasswordsAsync()
+    {
+        _hasPasswords = false;
+        return RestartAsync();
+    }
+
+    /// <summary>As on a machine that keeps namespaces for root.</summary>
+    public Task ForbidNamespacesAsync()
+    {
+        _hasNamespaces = false;
+        return RestartAsync();
+    }
+
+    /// <summary>Only the registry goes on.</summary>
+    public async Task StopNodeAsync()
+    {
+        await _node!.DisposeAsync();
+        _node = null;
     }
 
     public void Create(Kind kind, string json) => Cluster.Create(kind, "default", (JsonObject)JsonNode.Parse(json)!);
@@ -108,7 +131,8 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _node!.DisposeAsync();
+        if (_node is not null)
+            await _node.DisposeAsync();
         Cluster.Dispose();
         Http.Dispose();
         await Registry.DisposeAsync();
@@ -121,7 +145,8 @@ internal sealed class RunningNode : IAsyncDisposable
         _node = await Node.StartAsync(Cluster, Path.Combine(Folder, "node"), new()
         {
             Images = Path.Combine(Folder, "images"),
-            Passwords = host => host == Registry.Host ? (Dobos.Offline.Registries.Registry.PullUser, Registry.Password(Dobos.Offline.Registries.Registry.PullUser)) : null,
+            MayUseNamespaces = _hasNamespaces,
+            Passwords = host => _hasPasswords && host == Registry.Host ? (Dobos.Offline.Registries.Registry.PullUser, Registry.Password(Dobos.Offline.Registries.Registry.PullUser)) : null,
         });
     }
 

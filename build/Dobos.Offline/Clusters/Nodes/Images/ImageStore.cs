@@ -31,9 +31,7 @@ internal sealed class ImageStore : IDisposable
         _blobs = new(Path.Combine(folder, "blobs"));
         _roots = new(Path.Combine(folder, "roots"), _blobs);
         Directory.CreateDirectory(Path.Combine(folder, "names"));
-        Directory.CreateDirectory(Path.Combine(folder, "roots"));
-        foreach (var half in Directory.EnumerateDirectories(Path.Combine(folder, "roots"), "*.half"))
-            Directory.Delete(half, recursive: true);
+        _roots.Clean();
     }
 
     /// <summary>What was pulled by this name last; null when it is not here.</summary>
