@@ -76,5 +76,5 @@ public sealed class ProbeTests
         _node.Run($$"""{ "terminationGracePeriodSeconds": 5, "containers": [{ "name": "web", "image": "{{image}}", {{container}} }] }""");
     }
 
-    private Task HappensAsync(string what) => _node.UntilAsync(_ => _node.Events().Contains(what));
+    private async Task HappensAsync(string what) => await _node.UntilAsync(_ => _node.Events().Contains(what));
 }
