@@ -3,6 +3,7 @@ using Dobos.Offline.Clusters.Controllers;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Nodes.Status;
+using PodFacts = Dobos.Offline.Clusters.Nodes.Status.PodFacts;
 
 namespace Dobos.Offline.Clusters.Nodes.Containers;
 
