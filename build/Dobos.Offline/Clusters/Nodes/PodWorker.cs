@@ -86,11 +86,14 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task LiveAsync()
     {
         var pod = _host.Pod;
-        Bind();
-        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]))
+        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !Bind())
             return;
 
-        _host.Begin(Recall(pod));
+        ContainerState[] known = [.. Recall(pod)];
+        _host.Begin(known);
+        if (pod.RestartPolicy == "Never" && known.Any(state => !state.Spec.IsInit && state.HasRun))
+            return;
+
         using var deadline = Deadline(pod);
         _host.Volumes = await MountAsync();
         _host.Change(facts => facts with { RunsContainers = true });
@@ -98,7 +101,7 @@ internal sealed class PodWorker : IAsyncDisposable
         try
         {
             if (await InitializeAsync(pod, sidecars))
-                await Task.WhenAll(pod.Containers.Select(container => new ContainerWorker(_host, container, _ending.Token, _gone.Token).RunAsync()));
+                await Task.WhenAll(known.Where(Runs).Select(state => new ContainerWorker(_host, state.Spec, _ending.Token, _gone.Token).RunAsync()));
         }
         finally
         {
@@ -107,10 +110,14 @@ internal sealed class PodWorker : IAsyncDisposable
         }
     }
 
-    private void Bind()
+    /// <summary>What has done its work before the box ended does not do it again.</summary>
+    private bool Runs(ContainerState state) => !state.Spec.IsInit && (state.Now is not Terminated ended || RestartPolicy.StartsAgain(_host.Pod.RestartPolicy, state.Spec, ended.ExitCode));
+
+    /// <summary>Not when it is bound to a node that is not here.</summary>
+    private bool Bind()
     {
         if (_host.Pod.NodeName.Length > 0)
-            return;
+            return _host.Pod.NodeName == NodeObject.Name;
 
         _host.Take(new(_node.Cluster.Edit(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, content =>
         {
@@ -118,6 +125,7 @@ internal sealed class PodWorker : IAsyncDisposable
             return content;
         })));
         _host.Record("Scheduled", $"Successfully assigned {_host.Pod.Namespace}/{_host.Pod.Name} to {NodeObject.Name}", component: "default-scheduler");
+        return true;
     }
 
     private IEnumerable<ContainerState> Recall(PodSpec pod)

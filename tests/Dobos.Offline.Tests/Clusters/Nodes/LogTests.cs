@@ -1,8 +1,6 @@
 using System.Text;
 using Dobos.Offline.Clusters;
-using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Logs;
-using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 
@@ -105,12 +103,7 @@ public sealed class LogTests
             await Task.Delay(20, deadline.Token);
     }
 
-    private async Task<string> ReadAsync(string query)
-    {
-        DefaultHttpContext context = new() { Request = { QueryString = new(query) }, Response = { Body = new MemoryStream() } };
-        await _node.Node.Logs.AnswerAsync(context, _node.Cluster.Get(KindTable.Pod, "default", "web"));
-        return Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
-    }
+    private Task<string> ReadAsync(string query) => _node.LogAsync(query);
 
     private async Task<string> RefusalAsync(string query)
     {

@@ -33,7 +33,7 @@ public sealed class OwnRootTests
             """);
         var pod = await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Failed");
         Assert.That((int)RunningNode.Container(pod)!["state"]!["terminated"]!["exitCode"]!, Is.EqualTo(4));
-        Assert.That(await LogAsync(), Is.EqualTo("mine\nbluetold /work\n"));
+        Assert.That(await _node.LogAsync(), Is.EqualTo("mine\nbluetold /work\n"));
         Assert.That(Directory.EnumerateFiles(Path.Combine(_node.Folder, "images"), "written", SearchOption.AllDirectories), Is.Empty);
         _node.Delete(grace: 0);
         Assert.That(() => Directory.EnumerateFileSystemEntries(Path.Combine(_node.Folder, "node", "pods")), Is.Empty.After(10).Seconds.PollEvery(20).MilliSeconds);
@@ -49,6 +49,15 @@ public sealed class OwnRootTests
         await _node.ReadyAsync();
         _node.Delete();
         await _node.GoneAsync();
+    }
+
+    [Test]
+    public async Task What_it_writes_down_as_its_last_words_is_in_the_status()
+    {
+        Require.This(OwnRoot.IsPossible, "the right to make namespaces");
+        _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await ShellAsync()}}", "command": ["sh", "-c", "echo no luck > /dev/termination-log; exit 1"] }] }""");
+        var pod = await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Failed");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["terminated"]!["message"], Is.EqualTo("no luck\n"));
     }
 
     [Test]
@@ -68,7 +77,7 @@ public sealed class OwnRootTests
         image.Layer(tar => tar.File("usr/bin/hi", HostPrograms.Standalone(), (UnixFileMode)0b101_101_101));
         _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await image.PushAsync(_node.Registry)}}" }] }""");
         await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Succeeded");
-        Assert.That(await LogAsync(), Is.EqualTo("hello\n"));
+        Assert.That(await _node.LogAsync(), Is.EqualTo("hello\n"));
     }
 
     [Test]
@@ -89,12 +98,5 @@ public sealed class OwnRootTests
             tar.File("etc/mine", "mine\n");
         });
         return await image.PushAsync(_node.Registry);
-    }
-
-    private async Task<string> LogAsync()
-    {
-        Microsoft.AspNetCore.Http.DefaultHttpContext context = new() { Response = { Body = new MemoryStream() } };
-        await _node.Node.Logs.AnswerAsync(context, _node.Cluster.Get(KindTable.Pod, "default", "web"));
-        return System.Text.Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
     }
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel;
+using Dobos.Offline.Clusters.Nodes.Engine;
 using Dobos.Offline.Clusters.Nodes.Logs;
 using Dobos.Offline.Clusters.Nodes.Processes;
 
 namespace Dobos.Offline.Clusters.Nodes.Containers;
 
 /// <summary>Starts a container in the way that its image and this machine allow.</summary>
-internal sealed class ContainerStarter(Reaper reaper, bool mayUseNamespaces)
+internal sealed class ContainerStarter(Reaper reaper, DockerEngine? engine, bool mayUseNamespaces)
 {
     public async Task<IRunning> StartAsync(ContainerOrder order, ContainerLog log)
     {
@@ -14,15 +15,16 @@ internal sealed class ContainerStarter(Reaper reaper, bool mayUseNamespaces)
             var entry = EntryPoint.Of(order.Container, order.Image, order.Known);
             var app = DotnetApp.Find(order.Image.Root, entry);
             var needs = Needs(order, entry, app);
-            return needs.Choose(hasEngine: false, mayUseNamespaces && OwnRoot.IsPossible) switch
+            return needs.Choose(hasEngine: engine is not null, mayUseNamespaces && OwnRoot.IsPossible) switch
             {
                 RunMode.HostDotnet => OnHost(order, entry, app!, log),
+                RunMode.Engine => await RunningContainer.StartAsync(engine!, order, entry, log),
                 RunMode.OwnRoot => await InOwnRootAsync(order, entry, log),
                 RunMode.Bare => RunningProcess.Start(entry.Command, command => BarePlace.Inside(order, entry, command), log, reaper, order.Image.StopSignal),
                 _ => throw new ContainerStartException(needs.Refusal(order.Container.Image)),
             };
         }
-        catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException or HttpRequestException)
         {
             throw new ContainerStartException(failed.Message, failed);
         }

@@ -18,8 +18,17 @@ internal sealed class OwnRoot : IDisposable
           { cp -a "$image/." "$upper"; mount --bind "$upper" "$root"; }
         mkdir -p "$root/proc" "$root/dev" "$root/sys" "$root/tmp" "$root/etc" "$folder"
         mount --rbind /proc "$root/proc"
-        mount --rbind /dev "$root/dev"
         mount --rbind /sys "$root/sys"
+        mount -t tmpfs tmpfs "$root/dev"
+        for device in null zero full random urandom tty; do
+          : > "$root/dev/$device"
+          mount --bind "/dev/$device" "$root/dev/$device"
+        done
+        ln -s /proc/self/fd "$root/dev/fd"
+        ln -s /proc/self/fd/0 "$root/dev/stdin"
+        ln -s /proc/self/fd/1 "$root/dev/stdout"
+        ln -s /proc/self/fd/2 "$root/dev/stderr"
+        mkdir -p "$root/dev/shm"
         for file in resolv.conf hosts; do
           if [ -e "/etc/$file" ]; then rm -f "$root/etc/$file"; cp -L "/etc/$file" "$root/etc/$file"; fi
         done
@@ -56,7 +65,9 @@ internal sealed class OwnRoot : IDisposable
 
         var root = Fresh("root");
         string Inside(string path) => root + RootPath.Resolve(order.Image.Root, path, followLast: true)![order.Image.Root.Length..];
-        string[] arguments = [order.Image.Root, Fresh("upper"), Fresh("work"), root, Inside(entry.WorkingDir), .. order.Mounts.SelectMany(mount => (string[])[Inside(mount.Path), mount.Source])];
+        await File.WriteAllTextAsync(order.LastWords, "");
+        var mounts = order.Mounts.Append((order.Container.MessagePath, order.LastWords)).SelectMany(mount => (string[])[Inside(mount.Item1), mount.Item2]);
+        string[] arguments = [order.Image.Root, Fresh("upper"), Fresh("work"), root, Inside(entry.WorkingDir), .. mounts];
         OwnRoot made = new(Start(["--", Shell, "-c", Script, "holder", .. arguments], reaper), reaper, order, root);
         if (await made._holder.StandardOutput.ReadLineAsync() is "ready")
             return made;

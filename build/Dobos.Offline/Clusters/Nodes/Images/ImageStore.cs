@@ -97,7 +97,7 @@ internal sealed class ImageStore : IDisposable
 
         var content = await ReadAsync(config, cancellation);
         var size = PodSpec.Members(manifest["layers"]).Sum(layer => (long?)layer["size"] ?? 0);
-        return new($"{reference.Name}@{digest}", size, await _roots.OfAsync(layers), content["config"] as JsonObject ?? []);
+        return new($"{reference.Name}@{digest}", size, await _roots.OfAsync(layers), content["config"] as JsonObject ?? []) { ConfigFile = _blobs.PathOf(config), Layers = [.. layers.Select(_blobs.PathOf)] };
     }
 
     private async Task<Digest> ManifestAsync(string wanted, RegistryClient client)
