@@ -106,10 +106,18 @@ internal sealed class Node : IAsyncDisposable
 
     private void Take(Stored pod)
     {
-        if (_pods.TryGetValue(pod.Uid, out var known))
-            known.Take(pod);
-        else
-            _pods[pod.Uid] = new(_parts, pod);
+        try
+        {
+            if (_pods.TryGetValue(pod.Uid, out var known))
+                known.Take(pod);
+            else
+                _pods[pod.Uid] = new(_parts, pod);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or InvalidCastException or NullReferenceException or FormatException or OverflowException)
+        {
+            // One pod of a form that nobody can read must not keep the others waiting.
+            Console.Error.WriteLine($"{pod.Key} cannot be read: {unreadable.Message}");
+        }
     }
 
     /// <summary>What is left of pods that are there no more.</summary>

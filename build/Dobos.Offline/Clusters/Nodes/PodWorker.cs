@@ -96,6 +96,7 @@ internal sealed class PodWorker : IAsyncDisposable
 
         using var deadline = Deadline(pod);
         _host.Volumes = await MountAsync();
+        _ = RefreshAsync();
         _host.Change(facts => facts with { RunsContainers = true });
         List<Task> sidecars = [];
         try
@@ -170,6 +171,24 @@ internal sealed class PodWorker : IAsyncDisposable
 
             await Task.WhenAny(changed, Task.Delay(LookAgain, _node.Clock, _ending.Token));
             _ending.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>What a mounted ConfigMap or Secret says now is in its files soon after; what is gone meanwhile stays as it was.</summary>
+    private async Task RefreshAsync()
+    {
+        VolumeFolders volumes = new(_node.Cluster, _host.Folder, Path.Combine(_node.Folder, "claims"));
+        while (!_ending.IsCancellationRequested)
+        {
+            await Task.WhenAny(_host.Wake.Next, Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token));
+            try
+            {
+                if (!_ending.IsCancellationRequested)
+                    volumes.Make(_host.Pod, _host.Place.Address.ToString());
+            }
+            catch (Exception missing) when (missing is VolumeException or IOException)
+            {
+            }
         }
     }
 

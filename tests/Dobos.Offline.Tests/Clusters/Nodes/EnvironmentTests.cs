@@ -79,6 +79,12 @@ public sealed class EnvironmentTests
         var pod = await _node.ReadyAsync();
         Assert.That(await _node.GetAsync("/file?path=keys/KEY"), Is.EqualTo("secret"));
         Assert.That(await _node.GetAsync("/file?path=appsettings.json"), Is.EqualTo("{}"));
+        _node.Cluster.Edit(KindTable.Secret, "default", "keys", secret =>
+        {
+            secret["data"]!["KEY"] = "bmV3";
+            return secret;
+        });
+        Assert.That(async () => await _node.GetAsync("/file?path=keys/KEY"), Is.EqualTo("new").After(10).Seconds.PollEvery(20).MilliSeconds);
         var folder = Path.Combine(_node.Folder, "node", "pods", (string)pod["metadata"]!["uid"]!);
         var file = Path.Combine(folder, "volumes", "keys", "KEY");
         if (!OperatingSystem.IsWindows())

@@ -19,8 +19,6 @@ internal sealed class DockerEngine : IAsyncDisposable
 
     public Command Client { get; }
 
-    public string Host => $"unix://{_folder}/s";
-
     /// <summary>Where it answers, as DOCKER_HOST says it.</summary>
     public string Host => $"unix://{_folder}/s";
 
