@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Network.Forwarders;
 
 namespace Dobos.Offline.Clusters.Network;
 
@@ -7,16 +8,36 @@ internal static class PodEnvironment
 {
     private const string NoProxy = "localhost,127.0.0.1,::1,[::1],.localhost";
 
-    public static IReadOnlyDictionary<string, string> Of(ClusterNetwork network, JsonObject pod)
+    private static readonly string[] ProxyNames = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"];
+    private static readonly string[] NoProxyNames = ["no_proxy", "NO_PROXY"];
+
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(ClusterNetwork network, JsonObject pod)
     {
         var inNamespace = (string)pod["metadata"]!["namespace"]!;
         Dictionary<string, string> environment = [];
-        var proxy = network.ProxyOf(inNamespace).ToString();
-        foreach (var name in (string[])["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"])
-            environment[name] = proxy;
+        if ((bool?)pod["spec"]?["enableServiceLinks"] ?? true)
+        {
+            foreach (var (service, forwarded) in await network.Forwarders.OpenAsync(inNamespace))
+                Add(environment, ServiceVariables.Of(service.Name, [.. forwarded.Ports]));
+        }
 
-        var own = (string?)pod["status"]?["podIP"] is { Length: > 0 } address ? $"{NoProxy},{address}" : NoProxy;
-        environment["no_proxy"] = environment["NO_PROXY"] = own;
+        var proxy = (await network.ProxyOfAsync(inNamespace)).ToString();
+        Add(environment, ProxyNames.Select(name => (name, proxy)));
+        Add(environment, NoProxyNames.Select(name => (name, Direct(pod, environment))));
         return environment;
+    }
+
+    /// <summary>What is on this machine is reached without us. Not every client reads networks there, so each address is named.</summary>
+    private static string Direct(JsonObject pod, Dictionary<string, string> environment)
+    {
+        var hosts = environment.Where(variable => variable.Key.EndsWith("_SERVICE_HOST", StringComparison.Ordinal)).Select(variable => variable.Value);
+        string[] own = (string?)pod["status"]?["podIP"] is { Length: > 0 } address ? [address] : [];
+        return string.Join(',', hosts.Where(host => host != "127.0.0.1").Order(StringComparer.Ordinal).Prepend(NoProxy).Concat(own));
+    }
+
+    private static void Add(Dictionary<string, string> environment, IEnumerable<(string Name, string Value)> variables)
+    {
+        foreach (var (name, value) in variables)
+            environment[name] = value;
     }
 }

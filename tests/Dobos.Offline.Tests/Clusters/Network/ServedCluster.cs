@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters;
 using Dobos.Offline.Clusters.Kinds;
@@ -34,7 +35,8 @@ internal sealed class ServedCluster : IAsyncDisposable
     }
 
     /// <summary>Asks as a pod of the namespace does.</summary>
-    public HttpClient PodHttp(string inNamespace = "default") => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = new System.Net.WebProxy(Network.ProxyOf(inNamespace)) });
+    public async Task<HttpClient> PodHttpAsync(string inNamespace = "default") =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = new WebProxy(await Network.ProxyOfAsync(inNamespace)) });
 
     public async Task<StandInPod> PodAsync(string name, RequestDelegate? answer = null, string inNamespace = "default")
     {

@@ -10,20 +10,16 @@ namespace Dobos.Offline.Clusters.Network.Forwarding;
 /// <summary>Passes requests on to endpoints, over connections that it keeps. What could not be sent to one is sent to the next.</summary>
 internal sealed class Forwarder(bool isOutside = false) : IDisposable
 {
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
-    {
-        UseProxy = isOutside,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+    /// <summary>Shorter than any server keeps an idle connection (Node: five seconds), so that it is us who close it.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
 
-        // Shorter than any server keeps an idle connection (Node: five seconds), so that it is us who close it.
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
-        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-        ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-    });
+    private readonly HttpMessageInvoker _kept = Invoker(isOutside, Idle);
+
+    /// <summary>
+    /// What must not be sent twice goes over a connection of its own: a server may close an idle one at the moment at which we send over it, and
+    /// nobody could say then whether it had heard us.
+    /// </summary>
+    private readonly HttpMessageInvoker _fresh = Invoker(isOutside, TimeSpan.Zero);
 
     private int _turn;
 
@@ -33,7 +29,7 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
         var turn = Interlocked.Increment(ref _turn);
         List<ServiceEndpoint> tried = [];
         var outcome = Outcome.NoEndpoint;
-        for (var i = 0; i < NextTry.Most && Next(endpoints(), tried, outcome, turn) is { } endpoint; i++)
+        for (var i = 0; i < NextTry.Most && EndpointChoice.Next(endpoints(), tried, turn) is { } endpoint; i++)
         {
             tried.Add(endpoint);
             using (endpoint.Begin())
@@ -47,11 +43,24 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
         return outcome;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _fresh.Dispose();
+    }
 
-    /// <summary>An endpoint that closed a connection may be asked again over a new one when there is no other.</summary>
-    private static ServiceEndpoint? Next(IReadOnlyList<ServiceEndpoint> all, List<ServiceEndpoint> tried, Outcome last, int turn) =>
-        EndpointChoice.Next(all, tried, turn) ?? (last == Outcome.Lost ? EndpointChoice.Next(all, [], turn) : null);
+    private static HttpMessageInvoker Invoker(bool isOutside, TimeSpan idle) => new(new SocketsHttpHandler
+    {
+        UseProxy = isOutside,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionIdleTimeout = idle,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+    });
 
     private async Task<Outcome> TryAsync(HttpContext context, ServiceEndpoint endpoint, RequestBody body, ForwardOrder order)
     {
@@ -59,7 +68,7 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
         try
         {
             using var request = RequestCopy.Of(context, endpoint, order, body.Content(silence));
-            using var answer = await _http.SendAsync(request, silence.Token);
+            using var answer = await (NextTry.MayRepeat(context.Request.Method) ? _kept : _fresh).SendAsync(request, silence.Token);
             silence.Moved();
             AnswerCopy.Head(answer, context.Response);
             if (answer.StatusCode == HttpStatusCode.SwitchingProtocols)
@@ -97,6 +106,7 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
     private static async Task UpgradeAsync(HttpContext context, HttpResponseMessage answer, Silence silence)
     {
         silence.Forget();
+        context.Response.Headers.Upgrade = answer.Headers.Upgrade.ToString();
         await using var endpoint = await answer.Content.ReadAsStreamAsync(silence.Token);
         await using var caller = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         await Tunnel.JoinAsync(caller, endpoint, silence.Token);

@@ -11,7 +11,10 @@ internal static class NextTry
     public static bool IsRight(Outcome outcome, string method, bool canRepeat) => outcome switch
     {
         Outcome.Unreachable => canRepeat,
-        Outcome.Lost or Outcome.TimedOut => canRepeat && !(HttpMethods.IsPost(method) || HttpMethods.IsPatch(method) || method is "LOCK"),
+        Outcome.Lost or Outcome.TimedOut => canRepeat && MayRepeat(method),
         _ => false,
     };
+
+    /// <summary>Twice does the same as once.</summary>
+    public static bool MayRepeat(string method) => !(HttpMethods.IsPost(method) || HttpMethods.IsPatch(method) || method is "LOCK");
 }

@@ -39,13 +39,14 @@ internal sealed class ServiceNames(ServiceTable table, string fromNamespace)
         return found;
     }
 
-    private Destination OfService(ServiceEntry service, int number)
-    {
-        var port = service.Port(number);
-        return port is null
-            ? new() { Refusal = $"Service {service} has no TCP port {number}: it has {Listed(service.Ports.Select(one => $"{one.Number}"))}." }
-            : new() { Service = service, Endpoints = () => table.Endpoints(service.Namespace, service.Name, number) };
-    }
+    private Destination OfService(ServiceEntry service, int number) =>
+        service.Port(number) is not null ? new() { Service = service, Endpoints = () => table.Endpoints(service.Namespace, service.Name, number) }
+        : service.ClusterIP == "None" ? new() { Service = service, Endpoints = () => OfPods(service, number) }
+        : new() { Refusal = $"Service {service} has no TCP port {number}: it has {Listed(service.Ports.Select(one => $"{one.Number}"))}." };
+
+    /// <summary>A headless service is a name for its pods, which are asked at their own ports.</summary>
+    private IReadOnlyList<ServiceEndpoint> OfPods(ServiceEntry service, int number) =>
+        [.. (table.Current.Find(service.Namespace, service.Name)?.Ports ?? []).SelectMany(port => port.Endpoints).Where(endpoint => endpoint.Port == number).Distinct()];
 
     private static string Known(ServiceSnapshot services, string inNamespace) =>
         services.HasNamespace(inNamespace) ? Listed(services.All.Where(service => service.Namespace == inNamespace).Select(service => service.Name)) : "no services, for there is no such namespace";

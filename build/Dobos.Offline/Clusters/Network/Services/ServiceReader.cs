@@ -26,7 +26,10 @@ internal sealed class ServiceReader(IReadOnlyDictionary<ObjectKey, JsonObject> o
             key.Name,
             (string?)spec?["clusterIP"] ?? "",
             (string?)spec?["type"] == "ExternalName" ? (string?)spec["externalName"] ?? "" : null,
-            [.. Items(spec?["ports"]).Select(port => Port(key, port))]);
+            [.. Items(spec?["ports"]).Select(port => Port(key, port))])
+        {
+            IsBalanced = (string?)spec?["type"] == "LoadBalancer",
+        };
     }
 
     private ServicePort Port(ObjectKey service, JsonObject port)
