@@ -1,10 +1,7 @@
 using Cake.Core;
 using Cake.Helm;
 using Cake.Helm.Get;
-using Cake.Helm.History;
-using Cake.Helm.List;
 using Cake.Helm.Releases;
-using Cake.Helm.Status;
 using Cake.Tests.Fakes;
 
 namespace Cake.Tests.Helm;
