@@ -41,7 +41,7 @@ internal static class RandomPod
         return item;
     })]);
 
-    private static IEnumerable<string> Some(Random random)
+    private static string[] Some(Random random)
     {
         string[] names = ["a", "b", "c", "d", "e"];
         random.Shuffle(names);
