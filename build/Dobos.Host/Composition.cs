@@ -6,6 +6,7 @@ using Dobos.Builds;
 using Dobos.Charts;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
+using Dobos.Clusters;
 using Dobos.Environments;
 using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
@@ -79,6 +80,7 @@ internal static class Composition
         .AddSingleton<ISecretSink, SecretWatch>()
         .AddSingleton<OfflineBox>()
         .AddSingleton<IRegistryBox>(provider => provider.GetRequiredService<OfflineBox>())
+        .AddSingleton<IClusterBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<RegistryDesk>()
         .AddSingleton<Witness>()
         .AddSingleton<Publisher>()
