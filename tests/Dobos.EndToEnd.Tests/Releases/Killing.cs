@@ -24,11 +24,14 @@ internal sealed partial record Killing(string Request, int Nth, Moment Moment)
 
     public override string ToString() => $"{Moment,-6} {Nth}. {Request}";
 
-    // Without the number, the part of the registry, and what a registry thought of for one upload.
-    private static string Plain(string request) => Upload().Replace(Part().Replace(request, "${verb}/v2/"), "/uploads/*");
+    // Without the number, the part of the registry, what a registry thought of for one upload, and digests: evidence has another each time.
+    private static string Plain(string request) => Digest().Replace(Upload().Replace(Part().Replace(request, "${verb}/v2/"), "/uploads/*"), "*");
 
     [GeneratedRegex(@"^(\d+ )?(?<verb>[A-Z]+ )/v2/[^/]+/")]
     private static partial Regex Part();
+
+    [GeneratedRegex("sha256:[0-9a-f]{64}")]
+    private static partial Regex Digest();
 
     [GeneratedRegex("/uploads/.+$")]
     private static partial Regex Upload();

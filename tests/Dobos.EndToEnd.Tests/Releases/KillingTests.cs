@@ -58,7 +58,7 @@ public sealed class KillingTests
     private static async Task KillAsync(Killing killing, string part)
     {
         var life = _registry.Proxy.Arm(killing.Hits(), killing.Moment);
-        using var push = _here.Start(_registry.Push(_here, part));
+        var push = _here.Start(_registry.Push(_here, part));
         await using var end = life.Register(() => KillGroup(push.Id));
         var killed = await push.ResultAsync();
         Assert.That(killed.ExitCode, Is.EqualTo(128 + 9), $"{killing}: {killed}");
