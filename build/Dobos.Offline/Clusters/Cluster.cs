@@ -14,7 +14,16 @@ namespace Dobos.Offline.Clusters;
 internal sealed class Cluster : IDisposable
 {
     /// <summary>In the order in which they look at what is written.</summary>
-    private static readonly IReadOnlyList<Admit> Admissions = [Forms.Admit, Defaults.Admit, LimitRangeAdmission.Admit, Checks.Admit, ServiceAddresses.Admit, QuotaAdmission.Admit];
+    private static readonly IReadOnlyList<Admit> Admissions =
+    [
+        Forms.Admit,
+        Defaults.Admit,
+        LimitRangeAdmission.Admit,
+        Checks.Admit,
+        ServiceAddresses.Admit,
+        QuotaAdmission.Admit,
+    ];
+
     private static readonly string[] FirstNamespaces = ["default", "kube-system"];
 
     private Cluster(string folder, TimeProvider clock)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Selectors;
 using Dobos.Offline.Clusters.Store;
 
@@ -8,6 +9,8 @@ namespace Dobos.Offline.Clusters.Controllers;
 /// <summary>Who looks after whom: an owner adopts what its selector matches and nobody has, and lets go of what it no longer matches.</summary>
 internal static class Claims
 {
+    private static readonly LabelSelector Nothing = new([new("", Demand.In, [])]);
+
     public static IReadOnlyList<Stored> Settle(Cluster cluster, Stored owner, LabelSelector selector, Kind kind) =>
         [.. cluster.Store.List(kind, owner.Key.Namespace).Items.Select(one => Settle(cluster, owner, selector, one)).OfType<Stored>()];
 
@@ -19,7 +22,8 @@ internal static class Claims
     public static IEnumerable<ObjectKey> Budgets(Cluster cluster, Stored pod) =>
         cluster.Store.List(KindTable.PodDisruptionBudget, pod.Key.Namespace).Items.Where(budget => SelectorOf(budget).Matches(pod.Labels)).Select(budget => budget.Key);
 
-    public static LabelSelector SelectorOf(Stored owner) => LabelSelector.Of(owner.Open()["spec"]?["selector"] as JsonObject);
+    /// <summary>No selector at all matches nothing; an empty one everything.</summary>
+    public static LabelSelector SelectorOf(Stored owner) => owner.Open().Part("spec", "selector") is { } selector ? LabelSelector.Of(selector) : Nothing;
 
     private static Stored? Settle(Cluster cluster, Stored owner, LabelSelector selector, Stored one)
     {

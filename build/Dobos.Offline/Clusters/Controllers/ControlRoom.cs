@@ -1,3 +1,4 @@
+using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Controllers;
@@ -21,8 +22,7 @@ internal sealed class ControlRoom(Cluster cluster, IReadOnlyList<Controller> con
     public void Take(Change change)
     {
         foreach (var controller in controllers)
-            foreach (var key in controller.Touched(cluster, change))
-                _queue.Add(new(controller, key), cluster.Clock.GetUtcNow() + controller.Delay);
+            Take(controller, change);
     }
 
     /// <summary>Looks at the next object; false when none is due.</summary>
@@ -37,12 +37,51 @@ internal sealed class ControlRoom(Cluster cluster, IReadOnlyList<Controller> con
                 _queue.Add(work, again);
             _queue.Succeeded(work);
         }
-        catch (Exception)
+        catch (ClusterRefusedException)
         {
-            // Whatever is wrong with this object, the others must go on, and it may be better in a while.
+            // Who was refused has told of it, and it may be better in a while.
             _queue.Failed(work, cluster.Clock.GetUtcNow());
+        }
+        catch (Exception unforeseen)
+        {
+            // Whatever is wrong with this object, the others must go on.
+            _queue.Failed(work, cluster.Clock.GetUtcNow());
+            if (cluster.Store.Find(work.Key) is { } about)
+                Tell(about, unforeseen);
         }
 
         return true;
+    }
+
+    private void Take(Controller controller, Change change)
+    {
+        try
+        {
+            foreach (var key in controller.Touched(cluster, change))
+                _queue.Add(new(controller, key), cluster.Clock.GetUtcNow() + controller.Delay);
+        }
+        catch (Exception unforeseen)
+        {
+            // A change that one controller cannot make out must not end them all; the object itself is what there is to look at.
+            if (controller.Of == change.Now.Key.Kind)
+                _queue.Add(new(controller, change.Now.Key), cluster.Clock.GetUtcNow());
+            Tell(change.Now, unforeseen);
+        }
+    }
+
+    private void Tell(Stored about, Exception unforeseen)
+    {
+        // What goes wrong with an event would be told by an event.
+        if (about.Key.Kind == KindTable.Event)
+            return;
+
+        try
+        {
+            EventRecorder.Record(cluster, about, "Warning", "ControllerFailed", $"This cluster cannot bring the object forward: {unforeseen.Message} It tries again after a while.", "dobos");
+        }
+        catch (Exception untold) when (untold is ClusterRefusedException or IOException or ObjectDisposedException)
+        {
+            // A disk that is full keeps no event either.
+        }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Mirror : IAsyncDisposable
         _objects.Clear();
         foreach (var item in items)
             Keep(new(ChangeType.Added, item, Before: null));
-        _changed(_objects);
+        Tell();
         return watching;
     }
 
@@ -69,10 +69,23 @@ internal sealed class Mirror : IAsyncDisposable
             while (changes.TryRead(out var change))
                 matters |= Keep(change);
             if (matters)
-                _changed(_objects);
+                Tell();
         }
 
         _stop.Token.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>What fails for one change must not end the following of all others.</summary>
+    private void Tell()
+    {
+        try
+        {
+            _changed(_objects);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"A change in the cluster was not taken in by its network: {e}");
+        }
     }
 
     private bool Keep(Change change)

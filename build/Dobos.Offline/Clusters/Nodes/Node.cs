@@ -1,5 +1,6 @@
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Containers;
+using Dobos.Offline.Clusters.Nodes.Engine;
 using Dobos.Offline.Clusters.Nodes.Logs;
 using Dobos.Offline.Clusters.Nodes.Processes;
 using Dobos.Offline.Clusters.Store;
@@ -13,14 +14,15 @@ internal sealed class Node : IAsyncDisposable
 
     private readonly NodeParts _parts;
     private readonly Reaper _reaper;
+    private readonly DockerEngine? _engine;
     private readonly CancellationTokenSource _end = new();
     private readonly Dictionary<string, PodWorker> _pods = [];
     private readonly Task _following;
 
-    private Node(Cluster cluster, string folder, NodeOptions options, Reaper reaper)
+    private Node(Cluster cluster, string folder, NodeOptions options, Reaper reaper, DockerEngine? engine)
     {
-        _reaper = reaper;
-        _parts = new(cluster, folder, options, new(options.Images), new(reaper));
+        (_reaper, _engine) = (reaper, engine);
+        _parts = new(cluster, folder, options, new(options.Images), new(reaper, engine, options.MayUseNamespaces));
         Logs = new(_parts);
         _following = Task.Run(FollowAsync);
     }
@@ -32,7 +34,11 @@ internal sealed class Node : IAsyncDisposable
     {
         PodFolder.MakeOwn(folder);
         NodeObject.Show(cluster);
-        return new(cluster, folder, options, await Reaper.StartAsync(folder));
+        var reaper = await Reaper.StartAsync(folder);
+        var engine = await DockerEngine.FindAsync(options.DockerHost ?? Environment.GetEnvironmentVariable("DOCKER_HOST"), reaper.Mark);
+        if (engine is not null)
+            reaper.Watch(engine);
+        return new(cluster, folder, options, reaper, engine);
     }
 
     public async ValueTask DisposeAsync()
@@ -40,6 +46,9 @@ internal sealed class Node : IAsyncDisposable
         await _end.CancelAsync();
         await _following;
         await Task.WhenAll(_pods.Values.Select(pod => pod.DisposeAsync().AsTask()));
+        if (_engine is not null)
+            await _engine.CleanAsync();
+        _engine?.Dispose();
         await _reaper.DisposeAsync();
         _parts.Images.Dispose();
         _end.Dispose();
@@ -64,8 +73,12 @@ internal sealed class Node : IAsyncDisposable
         using (watching)
         {
             var pods = items.Where(item => item.Key.Kind == KindTable.Pod).ToDictionary(pod => pod.Uid);
-            foreach (var lost in _pods.Where(pod => !pods.ContainsKey(pod.Key)).ToArray())
-                lost.Value.Vanish();
+            foreach (var (uid, lost) in _pods.Where(pod => !pods.ContainsKey(pod.Key)).ToArray())
+            {
+                _pods.Remove(uid);
+                lost.Vanish();
+            }
+
             Clean(pods.Keys);
             foreach (var pod in pods.Values)
                 Take(pod);
@@ -93,10 +106,18 @@ internal sealed class Node : IAsyncDisposable
 
     private void Take(Stored pod)
     {
-        if (_pods.TryGetValue(pod.Uid, out var known))
-            known.Take(pod);
-        else
-            _pods[pod.Uid] = new(_parts, pod);
+        try
+        {
+            if (_pods.TryGetValue(pod.Uid, out var known))
+                known.Take(pod);
+            else
+                _pods[pod.Uid] = new(_parts, pod);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or InvalidCastException or NullReferenceException or FormatException or OverflowException)
+        {
+            // One pod of a form that nobody can read must not keep the others waiting.
+            Console.Error.WriteLine($"{pod.Key} cannot be read: {unreadable.Message}");
+        }
     }
 
     /// <summary>What is left of pods that are there no more.</summary>
@@ -107,6 +128,6 @@ internal sealed class Node : IAsyncDisposable
             return;
 
         foreach (var left in Directory.EnumerateDirectories(folder).Where(path => !uids.Contains(Path.GetFileName(path))))
-            Directory.Delete(left, recursive: true);
+            Removal.Delete(left);
     }
 }

@@ -26,11 +26,7 @@ internal sealed class PodFolder(string path)
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    public void Delete()
-    {
-        if (Directory.Exists(path))
-            Directory.Delete(path, recursive: true);
-    }
+    public void Delete() => Removal.Delete(path);
 
     private string Make(params ReadOnlySpan<string> parts)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -12,7 +13,7 @@ internal sealed class PodPlace
 
     private const int Attempts = 20;
 
-    private readonly Dictionary<int, int> _ports = [];
+    private readonly ConcurrentDictionary<int, IPEndPoint> _moved = new();
     private readonly bool _isOwn;
 
     private PodPlace(IPAddress address, bool isOwn) => (Address, _isOwn) = (address, isOwn);
@@ -20,7 +21,7 @@ internal sealed class PodPlace
     public IPAddress Address { get; }
 
     /// <summary>As the annotation dobos/ports says it; empty for an address of its own.</summary>
-    public string Annotation => string.Join(',', _ports.Select(port => $"{port.Key}={Address}:{port.Value}"));
+    public string Annotation => string.Join(',', _moved.OrderBy(port => port.Key).Select(port => $"{port.Key}={port.Value}"));
 
     /// <summary>Takes an address out of 127.64.0.0/10 that nobody listens at.</summary>
     public static PodPlace Choose(IReadOnlyList<int> ports)
@@ -45,15 +46,11 @@ internal sealed class PodPlace
         return pod;
     }
 
-    public IPEndPoint Of(int port)
-    {
-        if (_isOwn)
-            return new(Address, port);
+    public IPEndPoint Of(int port) =>
+        _moved.TryGetValue(port, out var moved) ? moved : _isOwn ? new(Address, port) : _moved.GetOrAdd(port, _ => new(Address, FreePort()));
 
-        if (!_ports.TryGetValue(port, out var other))
-            _ports[port] = other = FreePort();
-        return new(Address, other);
-    }
+    /// <summary>Somebody else has put it elsewhere.</summary>
+    public void Move(int port, IPEndPoint where) => _moved[port] = where;
 
     private static bool IsFree(IPEndPoint place)
     {

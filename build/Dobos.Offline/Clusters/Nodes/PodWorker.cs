@@ -86,19 +86,23 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task LiveAsync()
     {
         var pod = _host.Pod;
-        Bind();
-        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]))
+        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !Bind())
             return;
 
-        _host.Begin(Recall(pod));
+        ContainerState[] known = [.. Recall(pod)];
+        _host.Begin(known);
+        if (pod.RestartPolicy == "Never" && known.Any(state => !state.Spec.IsInit && state.HasRun))
+            return;
+
         using var deadline = Deadline(pod);
         _host.Volumes = await MountAsync();
+        _ = RefreshAsync();
         _host.Change(facts => facts with { RunsContainers = true });
         List<Task> sidecars = [];
         try
         {
             if (await InitializeAsync(pod, sidecars))
-                await Task.WhenAll(pod.Containers.Select(container => new ContainerWorker(_host, container, _ending.Token, _gone.Token).RunAsync()));
+                await Task.WhenAll(known.Where(Runs).Select(state => new ContainerWorker(_host, state.Spec, _ending.Token, _gone.Token).RunAsync()));
         }
         finally
         {
@@ -107,10 +111,14 @@ internal sealed class PodWorker : IAsyncDisposable
         }
     }
 
-    private void Bind()
+    /// <summary>What has done its work before the box ended does not do it again.</summary>
+    private bool Runs(ContainerState state) => !state.Spec.IsInit && (state.Now is not Terminated ended || RestartPolicy.StartsAgain(_host.Pod.RestartPolicy, state.Spec, ended.ExitCode));
+
+    /// <summary>Not when it is bound to a node that is not here.</summary>
+    private bool Bind()
     {
         if (_host.Pod.NodeName.Length > 0)
-            return;
+            return _host.Pod.NodeName == NodeObject.Name;
 
         _host.Take(new(_node.Cluster.Edit(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, content =>
         {
@@ -118,6 +126,7 @@ internal sealed class PodWorker : IAsyncDisposable
             return content;
         })));
         _host.Record("Scheduled", $"Successfully assigned {_host.Pod.Namespace}/{_host.Pod.Name} to {NodeObject.Name}", component: "default-scheduler");
+        return true;
     }
 
     private IEnumerable<ContainerState> Recall(PodSpec pod)
@@ -162,6 +171,24 @@ internal sealed class PodWorker : IAsyncDisposable
 
             await Task.WhenAny(changed, Task.Delay(LookAgain, _node.Clock, _ending.Token));
             _ending.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>What a mounted ConfigMap or Secret says now is in its files soon after; what is gone meanwhile stays as it was.</summary>
+    private async Task RefreshAsync()
+    {
+        VolumeFolders volumes = new(_node.Cluster, _host.Folder, Path.Combine(_node.Folder, "claims"));
+        while (!_ending.IsCancellationRequested)
+        {
+            await Task.WhenAny(_host.Wake.Next, Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token));
+            try
+            {
+                if (!_ending.IsCancellationRequested)
+                    volumes.Make(_host.Pod, _host.Place.Address.ToString());
+            }
+            catch (Exception missing) when (missing is VolumeException or IOException)
+            {
+            }
         }
     }
 

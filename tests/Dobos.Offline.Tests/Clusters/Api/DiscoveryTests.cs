@@ -26,7 +26,7 @@ public sealed class DiscoveryTests : ApiTests
         using var aggregated = await Api.SendAsync("GET", "/apis", accept: Aggregated);
         using var plain = await Api.SendAsync("GET", "/apis", accept: "application/json");
 
-        Assert.That(aggregated.Content.Headers.ContentType!.ToString(), Is.EqualTo("application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"));
+        Assert.That(aggregated.Content.Headers.ContentType!.ToString().Replace(" ", "", StringComparison.Ordinal), Is.EqualTo("application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList"));
         Assert.That(plain.Content.Headers.ContentType!.ToString(), Is.EqualTo("application/json"));
     }
 

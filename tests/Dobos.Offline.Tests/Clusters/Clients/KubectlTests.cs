@@ -47,6 +47,8 @@ public sealed class KubectlTests
         await _kubectl.RunAsync(0, "label deploy k1 -n kt tier=web", "labeled");
         await _kubectl.RunAsync(0, "rollout status deploy/k1 -n kt --timeout=60s");
         await _kubectl.RunAsync(0, "logs deploy/k1 -n kt", "hello from k1-");
+        await _kubectl.RunAsync(1, "exec deploy/k1 -n kt -- /nothing", "the offline box does not run commands in pods");
+        await _kubectl.RunAsync(1, "port-forward -n kt svc/k1 18099:80", "the offline box does not forward ports");
         await _kubectl.RunAsync(0, "get all -n kt", "deployment.apps/k1", "replicaset.apps/k1-", "pod/k1-", "service/k1", "2/2");
         await _kubectl.RunAsync(0, "get pods -n kt -l app=k1 -o wide", "NOMINATED NODE", "Running");
         await _kubectl.RunAsync(0, "describe deploy k1 -n kt", "ScalingReplicaSet", "RollingUpdateStrategy:  25% max unavailable, 25% max surge");
@@ -72,7 +74,7 @@ public sealed class KubectlTests
         await _kubectl.RunAsync(0, "auth can-i create deployments -n default", "yes");
         await _kubectl.RunAsync(0, "create secret generic s --from-literal=a=b --dry-run=client -o yaml", "a: Yg==");
         await _kubectl.RunAsync(0, "create secret generic s --from-literal=a=b", "created");
-        await _kubectl.RunAsync(1, "create secret generic s --from-literal=a=b", "AlreadyExists");
+        await _kubectl.RunAsync(1, "create secret generic s --from-literal=a=b", "already exists");
         await _kubectl.RunAsync(0, "create configmap c --from-literal=a=b", "created");
         await _kubectl.RunAsync(0, "get configmaps", "DATA");
         await _kubectl.RunAsync(1, "create token default", "the offline box does not issue tokens of ServiceAccounts");

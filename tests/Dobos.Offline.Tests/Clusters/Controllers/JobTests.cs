@@ -143,6 +143,27 @@ public sealed class JobTests : IDisposable
         Assert.That(_cluster.Pods, Is.Empty);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_pod_is_counted_once_though_the_box_was_killed_in_the_middle_of_it(bool isReleased)
+    {
+        Make();
+        var pod = _cluster.Pods.Single();
+        _cluster.Node.Finish(pod, succeeds: false);
+        _cluster.Cluster.Edit(KindTable.Job, "default", "once", content =>
+        {
+            content["status"]!["uncountedTerminatedPods"] = new JsonObject { ["failed"] = new JsonArray(pod.Uid) };
+            return content;
+        }, new() { OfStatus = true });
+        if (isReleased)
+            _cluster.Edit(KindTable.Pod, pod.Key.Name, content => content["metadata"]!.AsObject().Remove("finalizers"));
+
+        _cluster.Restart();
+        _cluster.Settle();
+        Assert.That(Status.Number("failed"), Is.EqualTo(1));
+        Assert.That(Status!["uncountedTerminatedPods"]!.ToJsonString(), Is.EqualTo("{}"));
+    }
+
     [Test]
     public void Pods_of_a_Job_that_is_gone_are_let_go()
     {

@@ -84,7 +84,7 @@ public sealed class OtherControllersTests : IDisposable
     {
         _cluster.Create(KindTable.StatefulSet, Samples.Deployment());
         _cluster.Create(KindTable.DaemonSet, Samples.Deployment());
-        _cluster.Create(KindTable.CronJob, """{ "metadata": { "name": "nightly" }, "spec": { "schedule": "0 3 * * *", "jobTemplate": { "spec": { "template": { "spec": { "containers": [] } } } } } }""");
+        _cluster.Create(KindTable.CronJob, """{ "metadata": { "name": "nightly" }, "spec": { "schedule": "0 3 * * *", "jobTemplate": { "spec": { "template": { "spec": { "restartPolicy": "Never", "containers": [ { "name": "main", "image": "main:1" } ] } } } } } }""");
         _cluster.Settle();
         _cluster.Restart();
         _cluster.Settle();

@@ -37,7 +37,7 @@ public sealed class ReplicaSetTests : IDisposable
     {
         Make();
         var name = _cluster.Pods[0].Key.Name;
-        _cluster.Edit(KindTable.Pod, name, content => content["metadata"]!["labels"]!["app"] = "kept aside");
+        _cluster.Edit(KindTable.Pod, name, content => content["metadata"]!["labels"]!["app"] = "aside");
         _cluster.Settle();
         Assert.Multiple(() =>
         {

@@ -97,6 +97,28 @@ internal sealed class IngressTests
         Assert.That(await _cluster.EventuallyAsync(Host, Target, said => said.StartsWith("/a", StringComparison.Ordinal)), Is.EqualTo(Target));
     }
 
+    [TestCase("HEAD", 200, 5)]
+    [TestCase("GET", 204, null)]
+    [TestCase("GET", 304, null)]
+    [TestCase("DELETE", 404, 0)]
+    public async Task An_answer_without_a_body_is_passed_on_as_it_is(string method, int status, long? length)
+    {
+        _cluster.Service("web", await _cluster.PodAsync("web-1", context =>
+        {
+            (context.Response.StatusCode, context.Response.ContentLength) = context.Request.Method == method ? (status, length) : (200, 0);
+            context.Response.Headers.ETag = "\"tag\"";
+            return Task.CompletedTask;
+        }));
+        _cluster.Ingress("web", Host, "web");
+        await Wait.UntilAsync(async () => !(await _cluster.TextAsync(Host)).Contains("No ", StringComparison.Ordinal));
+
+        using HttpRequestMessage request = new(new(method), "/") { Headers = { Host = Host } };
+        using var answer = await _cluster.Http.SendAsync(request);
+
+        Assert.That(((int)answer.StatusCode, answer.Headers.ETag?.Tag), Is.EqualTo((status, "\"tag\"")));
+        Assert.That(answer.Content.Headers.ContentLength, Is.EqualTo(length ?? 0));
+    }
+
     [Test]
     public async Task An_ingress_says_where_it_is_served_and_one_of_another_class_is_left_alone()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters;
 using Dobos.Offline.Clusters.Kinds;
-using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Tests.Clusters.Network;
 
@@ -47,7 +46,7 @@ internal sealed class ServiceAddressesTests
 
         var refused = Assert.Throws<ClusterRefusedException>(() => Create("web", $$"""{ "clusterIP": "{{address}}", "ports": [{ "port": 80 }] }"""));
 
-        Assert.That((refused.Code, refused.Message), Is.EqualTo((422, refused.Message)));
+        Assert.That(refused.Code, Is.EqualTo(422));
         Assert.That(refused.Message, Does.Contain(why));
     }
 
@@ -58,7 +57,7 @@ internal sealed class ServiceAddressesTests
 
         var refused = Assert.Throws<ClusterRefusedException>(() => _cluster.Edit(KindTable.Service, "default", "web", service => { service["spec"]!["clusterIP"] = "127.200.0.9"; return service; }));
 
-        Assert.That(refused.Message, Does.EndWith("Invalid value: \"127.200.0.9\": may not change once set"));
+        Assert.That(refused.Message, Does.EndWith("may not change once set").And.Contain("127.200.0.9"));
     }
 
     [TestCase("NodePort")]

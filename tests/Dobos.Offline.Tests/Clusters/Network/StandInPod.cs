@@ -54,7 +54,7 @@ internal sealed class StandInPod : IAsyncDisposable
     public JsonObject Object() => new()
     {
         ["metadata"] = new JsonObject { ["name"] = Name, ["annotations"] = new JsonObject { [PodAddress.Annotation] = $"{ContainerPort}={Address}" } },
-        ["spec"] = new JsonObject { ["containers"] = new JsonArray() },
+        ["spec"] = new JsonObject { ["containers"] = new JsonArray(new JsonObject { ["name"] = "web", ["image"] = "stand-in" }) },
     };
 
     public async ValueTask DisposeAsync()

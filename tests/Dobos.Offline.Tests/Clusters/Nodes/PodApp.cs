@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 
 /// <summary>A small web app as it is published, compiled once for each text of it.</summary>
@@ -72,33 +67,8 @@ internal static class PodApp
 
     private static async Task<string> CompileAsync()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, $"pod-app-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Source + Configuration)))[..16]}");
-        if (Directory.Exists(folder))
-            return folder;
-
-        var half = Directory.CreateDirectory($"{folder}.{Environment.ProcessId}.half").FullName;
-        await File.WriteAllTextAsync(Path.Combine(half, "Program.cs"), Source);
-        await CompileAsync(Path.Combine(half, "Program.cs"), Path.Combine(half, Assembly));
-        await File.WriteAllTextAsync(Path.Combine(half, "PodApp.runtimeconfig.json"), Configuration);
-        File.Delete(Path.Combine(half, "Program.cs"));
-        Directory.Move(half, folder);
+        var folder = await SmallProgram.CompileAsync("PodApp", Source);
+        await File.WriteAllTextAsync(Path.Combine(folder, "PodApp.runtimeconfig.json"), Configuration);
         return folder;
     }
-
-    private static async Task CompileAsync(string source, string assembly)
-    {
-        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        var web = Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Builder.WebApplication).Assembly.Location)!;
-        var compiler = Directory.GetDirectories(Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "sdk")), $"{Environment.Version.Major}.*").Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll")).Last(File.Exists);
-        IEnumerable<string> references = Directory.GetFiles(runtime, "*.dll").Concat(Directory.GetFiles(web, "*.dll")).Where(IsManaged).Select(file => $"-r:{file}");
-        var answers = Path.ChangeExtension(source, ".rsp");
-        await File.WriteAllLinesAsync(answers, [.. references, "-nologo", "-nowarn:CS1701,CS1702", "-nullable:disable", "-optimize", $"-out:\"{assembly}\"", $"\"{source}\""]);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", compiler, $"@{answers}"]) { RedirectStandardOutput = true })!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.That(process.ExitCode, Is.Zero, said);
-        File.Delete(answers);
-    }
-
-    private static bool IsManaged(string file) => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains(".Native", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.DiaSymReader", StringComparison.Ordinal));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes;
 using Dobos.Offline.Clusters.Store;
-using Dobos.Offline.Registries;
 using Dobos.Offline.Tests.Registries;
+using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 
@@ -15,9 +16,12 @@ internal sealed class RunningNode : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dobos-node-");
+    private readonly string _dockerHost;
     private Node? _node;
+    private bool _hasPasswords = true;
+    private bool _hasNamespaces = true;
 
-    private RunningNode(ServedRegistry registry) => Registry = registry;
+    private RunningNode(ServedRegistry registry, string dockerHost) => (Registry, _dockerHost) = (registry, dockerHost);
 
     public ServedRegistry Registry { get; }
 
@@ -29,9 +33,10 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
-    public static async Task<RunningNode> StartAsync()
+    /// <summary>Without an engine, whatever this machine has, where none is named.</summary>
+    public static async Task<RunningNode> StartAsync(string dockerHost = "unix:///none")
     {
-        RunningNode running = new(await ServedRegistry.StartAsync());
+        RunningNode running = new(await ServedRegistry.StartAsync(), dockerHost);
         await running.OpenAsync();
         return running;
     }
@@ -42,6 +47,27 @@ internal sealed class RunningNode : IAsyncDisposable
         await _node!.DisposeAsync();
         Cluster.Dispose();
         await OpenAsync();
+    }
+
+    /// <summary>From now on it knows no registry of its box.</summary>
+    public Task ForgetPasswordsAsync()
+    {
+        _hasPasswords = false;
+        return RestartAsync();
+    }
+
+    /// <summary>As on a machine that keeps namespaces for root.</summary>
+    public Task ForbidNamespacesAsync()
+    {
+        _hasNamespaces = false;
+        return RestartAsync();
+    }
+
+    /// <summary>Only the registry goes on.</summary>
+    public async Task StopNodeAsync()
+    {
+        await _node!.DisposeAsync();
+        _node = null;
     }
 
     public void Create(Kind kind, string json) => Cluster.Create(kind, "default", (JsonObject)JsonNode.Parse(json)!);
@@ -94,6 +120,14 @@ internal sealed class RunningNode : IAsyncDisposable
     public IReadOnlyList<string> Events(string name = "web") =>
         [.. Cluster.Store.List(KindTable.Event, "default").Items.OrderBy(item => item.Version).Select(item => item.Open()).Where(one => (string?)one["involvedObject"]!["name"] == name).Select(one => $"{one["reason"]}: {one["message"]}")];
 
+    /// <summary>What a pod's log answers to that query.</summary>
+    public async Task<string> LogAsync(string query = "", string name = "web")
+    {
+        DefaultHttpContext context = new() { Request = { QueryString = new(query) }, Response = { Body = new MemoryStream() } };
+        await Node.Logs.AnswerAsync(context, Cluster.Get(KindTable.Pod, "default", name));
+        return Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
+    }
+
     public async Task<string> GetAsync(string path, string name = "web") => await Http.GetStringAsync(Address(path, name));
 
     public async Task PostAsync(string path, string name = "web", string body = "") => (await Http.PostAsync(Address(path, name), new StringContent(body))).Dispose();
@@ -108,7 +142,8 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _node!.DisposeAsync();
+        if (_node is not null)
+            await _node.DisposeAsync();
         Cluster.Dispose();
         Http.Dispose();
         await Registry.DisposeAsync();
@@ -121,7 +156,9 @@ internal sealed class RunningNode : IAsyncDisposable
         _node = await Node.StartAsync(Cluster, Path.Combine(Folder, "node"), new()
         {
             Images = Path.Combine(Folder, "images"),
-            Passwords = host => host == Registry.Host ? (Dobos.Offline.Registries.Registry.PullUser, Registry.Password(Dobos.Offline.Registries.Registry.PullUser)) : null,
+            DockerHost = _dockerHost,
+            MayUseNamespaces = _hasNamespaces,
+            Passwords = host => _hasPasswords && host == Registry.Host ? (Offline.Registries.Registry.PullUser, Registry.Password(Offline.Registries.Registry.PullUser)) : null,
         });
     }
 

@@ -6,6 +6,8 @@ using Dobos.Offline.Tests.Clusters.Controllers;
 
 namespace Dobos.Offline.Tests.Clusters.Quotas;
 
+using Samples = Dobos.Offline.Tests.Clusters.Controllers.Samples;
+
 public sealed class QuotaTests : IDisposable
 {
     private readonly ControlledCluster _cluster = new();

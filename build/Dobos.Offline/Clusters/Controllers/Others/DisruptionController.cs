@@ -1,6 +1,5 @@
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Objects;
-using Dobos.Offline.Clusters.Selectors;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Controllers.Others;
@@ -35,9 +34,11 @@ internal static class DisruptionController
         return null;
     }
 
-    private static IEnumerable<Stored> Selected(Cluster cluster, Stored budget) => budget.Open().Part("spec", "selector") is { } selector && LabelSelector.Of(selector) is var labels
-        ? cluster.Store.List(KindTable.Pod, budget.Key.Namespace).Items.Where(pod => labels.Matches(pod.Labels))
-        : [];
+    private static IEnumerable<Stored> Selected(Cluster cluster, Stored budget)
+    {
+        var selector = Claims.SelectorOf(budget);
+        return cluster.Store.List(KindTable.Pod, budget.Key.Namespace).Items.Where(pod => selector.Matches(pod.Labels));
+    }
 
     /// <summary>A Deployment counts once, whatever number of ReplicaSets it has; a pod without an owner is its own.</summary>
     private static int Scale(Cluster cluster, IEnumerable<PodFacts> pods) => pods.Select(pod => Top(cluster, pod.Stored)).Distinct().Sum(top =>

@@ -11,7 +11,7 @@ internal static class StoredOnly
     [
         Row(KindTable.StatefulSet, "its pods would need names and volumes of their own that last: use a Deployment here, or a real cluster", StatefulSet),
         Row(KindTable.DaemonSet, "there is one node only: use a Deployment here, or a real cluster", DaemonSet),
-        Row(KindTable.CronJob, "nothing is started by the hour: make a Job of it by 'kubectl create job --from=cronjob/NAME', or use a real cluster", status: null),
+        Row(KindTable.CronJob, "nothing is started by the clock: apply a Job with its jobTemplate, or use a real cluster", status: null),
     ];
 
     private static Controller Row(Kind kind, string why, Func<JsonObject, JsonObject>? status) => new(kind, (_, change) => change.Now.Key.Kind == kind ? [change.Now.Key] : [], (cluster, key) =>

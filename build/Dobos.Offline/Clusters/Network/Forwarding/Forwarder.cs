@@ -16,8 +16,8 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
     private readonly HttpMessageInvoker _kept = Invoker(isOutside, Idle);
 
     /// <summary>
-    /// What must not be sent twice goes over a connection of its own: a server may close an idle one at the moment at which we send over it, and
-    /// nobody could say then whether it had heard us.
+    /// What must not be sent twice goes over a connection of its own, and so does what has a body: a server may close an idle one at the moment at
+    /// which we send over it, and nobody could say then whether it had heard us.
     /// </summary>
     private readonly HttpMessageInvoker _fresh = Invoker(isOutside, TimeSpan.Zero);
 
@@ -68,7 +68,7 @@ internal sealed class Forwarder(bool isOutside = false) : IDisposable
         try
         {
             using var request = RequestCopy.Of(context, endpoint, order, body.Content(silence));
-            using var answer = await (NextTry.MayRepeat(context.Request.Method) ? _kept : _fresh).SendAsync(request, silence.Token);
+            using var answer = await (NextTry.MayRepeat(context.Request.Method) && !body.Exists ? _kept : _fresh).SendAsync(request, silence.Token);
             silence.Moved();
             AnswerCopy.Head(answer, context.Response);
             if (answer.StatusCode == HttpStatusCode.SwitchingProtocols)

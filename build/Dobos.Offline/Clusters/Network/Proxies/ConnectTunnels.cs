@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 using Dobos.Offline.Clusters.Network.Services;
 using Dobos.Offline.Clusters.Network.Tunnels;

@@ -15,7 +15,7 @@ internal sealed class ServiceReader(IReadOnlyDictionary<ObjectKey, JsonObject> o
         .ToLookup(pair => (pair.Key.Namespace, (string?)pair.Value["metadata"]?["labels"]?[ServiceLabel] ?? ""), pair => pair.Value);
 
     public ServiceSnapshot Read() => new(
-        objects.Where(pair => pair.Key.Kind == KindTable.Service).Select(pair => Service(pair.Key, pair.Value)),
+        Readable.Of(objects.Where(pair => pair.Key.Kind == KindTable.Service), pair => Service(pair.Key, pair.Value)),
         objects.Keys.Where(key => key.Kind == KindTable.Namespace).Select(key => key.Name));
 
     private ServiceEntry Service(ObjectKey key, JsonObject service)

@@ -78,8 +78,17 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
     /// <summary>Where ports are not as the pod names them, says on the pod where they are.</summary>
     public void ShowPorts()
     {
-        if (Place.Annotation is { Length: > 0 } ports && (string?)Pod.Content["metadata"]!["annotations"]?[PodPlace.PortsAnnotation] != ports)
-            node.Cluster.Edit(KindTable.Pod, Pod.Namespace, Pod.Name, content => Place.Annotate(content));
+        if (Place.Annotation.Length == 0)
+            return;
+
+        try
+        {
+            node.Cluster.Edit(KindTable.Pod, Pod.Namespace, Pod.Name, content => (string?)content["metadata"]!["uid"] == Pod.Uid ? Place.Annotate(content) : content);
+        }
+        catch (ClusterRefusedException gone) when (gone.Code is 404)
+        {
+            // Nobody asks for its ports any more.
+        }
     }
 
     /// <summary>Nothing is told any more.</summary>

@@ -13,4 +13,7 @@ internal sealed record ContainerOrder(PodSpec Pod, ContainerSpec Container, Imag
     public required IReadOnlyDictionary<string, string> Known { get; init; }
 
     public required IReadOnlyList<(string Path, string Source)> Mounts { get; init; }
+
+    /// <summary>The file in which it may say why it ends.</summary>
+    public string LastWords => System.IO.Path.Combine(Folder.Container(Container.Name), "termination-log");
 }

@@ -94,6 +94,7 @@ internal sealed class ContainerWorker(ContainerHost host, ContainerSpec containe
         await using (running)
         {
             var began = host.Node.Clock.GetUtcNow();
+            host.ShowPorts();
             host.Change(container.Name, current => current.Run(began, running.Id, order.Image.Id));
             host.Record("Started", $"Started container {container.Name}");
             _started.TrySetResult();
@@ -135,6 +136,8 @@ internal sealed class ContainerWorker(ContainerHost host, ContainerSpec containe
         finally
         {
             await probing.CancelAsync();
+            if (!running.Exited.IsCompleted)
+                running.Kill();
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class HostPlace
             ["TMPDIR"] = order.Mounts.FirstOrDefault(mount => IsTemporary(mount.Path)).Source ?? order.Folder.Temporary,
         };
         all.TryAdd("HOME", order.Folder.Home);
-        all.TryAdd("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        all.TryAdd("PATH", ProgramFinder.UsualPath);
         // Its socket would need a short path, and nobody looks.
         all.TryAdd("DOTNET_EnableDiagnostics_IPC", "0");
         foreach (var name in (string[])["SSL_CERT_FILE", "SSL_CERT_DIR"])
@@ -72,8 +72,7 @@ internal sealed class HostPlace
 
     private void Copy(string source, IReadOnlyList<(string Path, string Source)> mounts)
     {
-        if (Directory.Exists(_real))
-            Directory.Delete(_real, recursive: true);
+        Removal.Delete(_real);
         HardLinks.CopyTree(source, _real, (from, to) => File.Copy(from, to));
         foreach (var mount in mounts)
         {

@@ -5,6 +5,11 @@ namespace Dobos.Offline.Clusters.Nodes.Images;
 /// <summary>An image that is on this machine, its files under <paramref name="Root"/>, which belongs to all and is never written to.</summary>
 internal sealed record Image(string Id, long Size, string Root, JsonObject Config)
 {
+    /// <summary>The file of its config, and those of its layers from the lowest, as they were pulled.</summary>
+    public required string ConfigFile { get; init; }
+
+    public required IReadOnlyList<string> Layers { get; init; }
+
     public IReadOnlyList<string> Entrypoint => Texts("Entrypoint");
 
     public IReadOnlyList<string> Command => Texts("Cmd");

@@ -31,9 +31,7 @@ internal sealed class ImageStore : IDisposable
         _blobs = new(Path.Combine(folder, "blobs"));
         _roots = new(Path.Combine(folder, "roots"), _blobs);
         Directory.CreateDirectory(Path.Combine(folder, "names"));
-        Directory.CreateDirectory(Path.Combine(folder, "roots"));
-        foreach (var half in Directory.EnumerateDirectories(Path.Combine(folder, "roots"), "*.half"))
-            Directory.Delete(half, recursive: true);
+        _roots.Clean();
     }
 
     /// <summary>What was pulled by this name last; null when it is not here.</summary>
@@ -99,7 +97,7 @@ internal sealed class ImageStore : IDisposable
 
         var content = await ReadAsync(config, cancellation);
         var size = PodSpec.Members(manifest["layers"]).Sum(layer => (long?)layer["size"] ?? 0);
-        return new($"{reference.Name}@{digest}", size, await _roots.OfAsync(layers), content["config"] as JsonObject ?? []);
+        return new($"{reference.Name}@{digest}", size, await _roots.OfAsync(layers), content["config"] as JsonObject ?? []) { ConfigFile = _blobs.PathOf(config), Layers = [.. layers.Select(_blobs.PathOf)] };
     }
 
     private async Task<Digest> ManifestAsync(string wanted, RegistryClient client)

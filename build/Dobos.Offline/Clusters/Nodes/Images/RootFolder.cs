@@ -8,7 +8,18 @@ namespace Dobos.Offline.Clusters.Nodes.Images;
 /// <summary>The files of images, once for each row of layers: what is on top of a known row takes its files as they are. A folder is there whole or not at all.</summary>
 internal sealed class RootFolder(string folder, BlobFolder blobs)
 {
+    // Several clusters of one box share the folder: only what another life of the box began is left over.
+    private static readonly string Ending = $".{Environment.ProcessId}.half";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _making = new();
+
+    /// <summary>Deletes what a box that was killed had begun.</summary>
+    public void Clean()
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var half in Directory.EnumerateDirectories(folder, "*.half").Where(half => !half.EndsWith(Ending, StringComparison.Ordinal)))
+            Removal.Delete(half);
+    }
 
     public Task<string> OfAsync(IReadOnlyList<Digest> layers)
     {
@@ -35,7 +46,7 @@ internal sealed class RootFolder(string folder, BlobFolder blobs)
 
     private async Task<string> MakeAsync(string path, IReadOnlyList<Digest> layers)
     {
-        var half = $"{path}.{Guid.NewGuid():n}.half";
+        var half = $"{path}.{Guid.NewGuid():n}{Ending}";
         try
         {
             if (layers.Count > 1)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Store;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ internal sealed class PodLogs(NodeParts node)
         PodSpec spec = new(pod);
         var container = Container(spec, query);
         var folder = node.FolderOf(pod.Uid).LogsOf(container);
-        var file = LogShelf.Find(folder, query.Previous ? 1 : 0) ?? throw Missing(spec, container, query);
+        var file = LogShelf.Find(folder, query.Previous && !Waits(spec, container) ? 1 : 0) ?? throw Missing(spec, container, query);
         context.Response.ContentType = "text/plain";
         try
         {
@@ -55,13 +56,18 @@ internal sealed class PodLogs(NodeParts node)
         throw ClusterRefusedException.BadRequest($"a container name must be specified for pod {pod.Name}, choose one of: [{string.Join(' ', all)}]{init}");
     }
 
+    /// <summary>Between two runs both of them are the last.</summary>
+    private static bool Waits(PodSpec pod, string container) => Status(pod, container)?["state"]?["waiting"] is not null;
+
+    private static JsonObject? Status(PodSpec pod, string container) =>
+        PodSpec.Members(pod.Content["status"]?["initContainerStatuses"]).Concat(PodSpec.Members(pod.Content["status"]?["containerStatuses"])).FirstOrDefault(one => (string?)one["name"] == container);
+
     private static ClusterRefusedException Missing(PodSpec pod, string container, LogQuery query)
     {
         if (query.Previous)
             return ClusterRefusedException.BadRequest($"previous terminated container \"{container}\" in pod \"{pod.Name}\" not found");
 
-        var statuses = PodSpec.Members(pod.Content["status"]?["initContainerStatuses"]).Concat(PodSpec.Members(pod.Content["status"]?["containerStatuses"]));
-        var reason = statuses.FirstOrDefault(one => (string?)one["name"] == container)?["state"]?["waiting"]?["reason"];
+        var reason = Status(pod, container)?["state"]?["waiting"]?["reason"];
         return ClusterRefusedException.BadRequest($"container \"{container}\" in pod \"{pod.Name}\" is waiting to start: {Words((string?)reason)}");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Dobos.Offline.Clusters.Nodes.Engine;
 
 namespace Dobos.Offline.Clusters.Nodes.Processes;
 
@@ -13,20 +14,25 @@ internal sealed class Reaper : IAsyncDisposable
     public const string Variable = "DOBOS_NODE";
 
     private const string Script = """
-        groups=' '
+        groups=' ' engine=
         while read -r sign group; do
           case $sign in
             +) groups="$groups$group " ;;
+            @) engine=$group ;;
             *) groups="${groups%% $group *} ${groups#* $group }" ;;
           esac
         done
         sweep() {
           for group in $groups; do kill -KILL -- "-$group" 2>/dev/null; done
-          for file in /proc/[0-9]*/environ; do
-            if grep -qasF -- "$1" "$file"; then process=${file%/environ}; kill -KILL "${process#/proc/}" 2>/dev/null; fi
+          grep -lasF -- "$1" /proc/[0-9]*/environ 2>/dev/null | while read -r file; do
+            process=${file%/environ}
+            kill -KILL "${process#/proc/}" 2>/dev/null
           done
         }
         sweep "$1"; sweep "$1"
+        if [ -n "$engine" ] && command -v docker >/dev/null; then
+          docker --host "$engine" ps -aq --filter "label=$2" | xargs -r docker --host "$engine" rm -f >/dev/null 2>&1
+        fi
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -50,9 +56,12 @@ internal sealed class Reaper : IAsyncDisposable
         return new(mark, Shell(mark));
     }
 
-    public void Watch(int group) => Tell('+', group);
+    public void Watch(int group) => Tell($"+ {group}");
 
-    public void Forget(int group) => Tell('-', group);
+    public void Forget(int group) => Tell($"- {group}");
+
+    /// <summary>Its containers are to be removed too.</summary>
+    public void Watch(DockerEngine engine) => Tell($"@ {engine.Host}");
 
     public async ValueTask DisposeAsync()
     {
@@ -78,21 +87,21 @@ internal sealed class Reaper : IAsyncDisposable
         if (HostTool.Find("sh") is not { } shell)
             return null;
 
-        string[] command = [.. HostTool.OwnSession, shell, "-c", Script, "reaper", $"{Variable}={mark}"];
+        string[] command = [.. HostTool.OwnSession, shell, "-c", Script, "reaper", $"{Variable}={mark}", $"{DockerEngine.Label}={mark}"];
         ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" };
         start.Environment.Clear();
-        start.Environment["PATH"] = "/usr/bin:/bin";
+        start.Environment["PATH"] = "/usr/local/bin:/usr/bin:/bin";
         return Process.Start(start);
     }
 
-    private void Tell(char sign, int group)
+    private void Tell(string line)
     {
         if (_shell is null)
             return;
 
         lock (_gate)
         {
-            _shell.StandardInput.Write($"{sign} {group}\n");
+            _shell.StandardInput.Write(line + "\n");
             _shell.StandardInput.Flush();
         }
     }

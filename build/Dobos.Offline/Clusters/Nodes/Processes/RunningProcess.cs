@@ -17,9 +17,11 @@ internal sealed class RunningProcess : IRunning
     private readonly Func<IReadOnlyList<string>, Launch> _inside;
     private readonly string? _stopSignal;
 
-    private RunningProcess(Process process, Reaper reaper, ContainerLog log, Func<IReadOnlyList<string>, Launch> inside, string? stopSignal)
+    private readonly IDisposable? _place;
+
+    private RunningProcess(Process process, Reaper reaper, ContainerLog log, Func<IReadOnlyList<string>, Launch> inside, string? stopSignal, IDisposable? place)
     {
-        (_process, _reaper, _inside, _stopSignal) = (process, reaper, inside, stopSignal);
+        (_process, _reaper, _inside, _stopSignal, _place) = (process, reaper, inside, stopSignal, place);
         Id = $"process://{process.Id}-{Guid.NewGuid():n}";
         Exited = EndAsync(Task.WhenAll(log.PumpAsync("stdout", process.StandardOutput.BaseStream), log.PumpAsync("stderr", process.StandardError.BaseStream)), log);
     }
@@ -28,9 +30,9 @@ internal sealed class RunningProcess : IRunning
 
     public Task<int> Exited { get; }
 
-    /// <summary>Starts the command at the place that <paramref name="inside"/> knows.</summary>
-    public static RunningProcess Start(IReadOnlyList<string> command, Func<IReadOnlyList<string>, Launch> inside, ContainerLog log, Reaper reaper, string? stopSignal) =>
-        new(Start(inside(command), reaper), reaper, log, inside, stopSignal);
+    /// <summary>Starts the command at the place that <paramref name="inside"/> knows, which goes when it ends.</summary>
+    public static RunningProcess Start(IReadOnlyList<string> command, Func<IReadOnlyList<string>, Launch> inside, ContainerLog log, Reaper reaper, string? stopSignal, IDisposable? place = null) =>
+        new(Start(inside(command), reaper), reaper, log, inside, stopSignal, place);
 
     public void Ask() => Signals.Send(_process.Id, _stopSignal);
 
@@ -62,6 +64,7 @@ internal sealed class RunningProcess : IRunning
     public ValueTask DisposeAsync()
     {
         _process.Dispose();
+        _place?.Dispose();
         return ValueTask.CompletedTask;
     }
 

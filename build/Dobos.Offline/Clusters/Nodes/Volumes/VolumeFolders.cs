@@ -55,6 +55,9 @@ internal sealed class VolumeFolders(Cluster cluster, PodFolder folder, string cl
             if (RootPath.Parts(path).Contains("..") || RootPath.Resolve(folder, path, followLast: true) is not { } target)
                 throw new VolumeException(volume, $"the path {path} leads out of it");
 
+            if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(content))
+                continue;
+
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             OwnerFile.Write(target, content);
         }
