@@ -18,6 +18,10 @@ internal sealed class ClusterKeeper(BoxFolder box, TimeProvider clock)
 
     public async Task<Served> OpenAsync(string name, string folder)
     {
+        // What a killed box began to write.
+        foreach (var half in Directory.EnumerateFiles(folder, "*.half", SearchOption.TopDirectoryOnly))
+            File.Delete(half);
+
         var tokens = ClusterTokens.Open(folder);
         var running = await RunningCluster.OpenAsync(folder, clock, box.Of("images", "all"), new PullPasswords(box).Of);
         try

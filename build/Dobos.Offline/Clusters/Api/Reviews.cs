@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Access;
 using Dobos.Offline.Clusters.Objects;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Clusters.Api;

@@ -13,6 +13,7 @@ internal sealed class Caretaker : IAsyncDisposable
     private readonly Cluster _cluster;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _work;
+    private DateTimeOffset _nextLook;
 
     public Caretaker(Cluster cluster)
     {
@@ -81,7 +82,7 @@ internal sealed class Caretaker : IAsyncDisposable
     private void Tidy()
     {
         var all = _cluster.Store.All();
-        foreach (var upkeep in Garbage.Of(all).Concat(Endings.Of(all, _cluster.Clock.GetUtcNow())))
+        foreach (var upkeep in Garbage.Of(all).Concat(Endings.OfNamespaces(all)).Concat(OldEvents(all)))
         {
             try
             {
@@ -91,7 +92,22 @@ internal sealed class Caretaker : IAsyncDisposable
             {
                 // It is another one by now; its change brings us here again.
             }
+            catch (ClusterRefusedException refused)
+            {
+                Console.Error.WriteLine($"{upkeep.About.Key} could not be tidied up: {refused.Message}");
+            }
         }
+    }
+
+    /// <summary>To find them all are read, so that is done now and then.</summary>
+    private IEnumerable<Upkeep> OldEvents(IReadOnlyList<Stored> all)
+    {
+        var now = _cluster.Clock.GetUtcNow();
+        if (now < _nextLook)
+            return [];
+
+        _nextLook = now + LookAfter;
+        return Endings.OfEvents(all, now);
     }
 
     private void Do(Upkeep upkeep)

@@ -8,11 +8,9 @@ namespace Dobos.Offline.Clusters.Lifecycle;
 /// <summary>What ends by itself: all that is in a namespace that goes, then the namespace; and events that are old.</summary>
 internal static class Endings
 {
-    public static readonly TimeSpan EventsAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan EventsAfter = TimeSpan.FromHours(1);
 
-    public static IEnumerable<Upkeep> Of(IReadOnlyList<Stored> all, DateTimeOffset now) => OfNamespaces(all).Concat(OfEvents(all, now));
-
-    private static IEnumerable<Upkeep> OfNamespaces(IReadOnlyList<Stored> all)
+    public static IEnumerable<Upkeep> OfNamespaces(IReadOnlyList<Stored> all)
     {
         foreach (var ending in all.Where(one => one.IsGoing && one.Key.Kind == KindTable.Namespace))
         {
@@ -24,7 +22,7 @@ internal static class Endings
         }
     }
 
-    private static IEnumerable<Upkeep> OfEvents(IReadOnlyList<Stored> all, DateTimeOffset now) =>
+    public static IEnumerable<Upkeep> OfEvents(IReadOnlyList<Stored> all, DateTimeOffset now) =>
         all.Where(one => one.Key.Kind == KindTable.Event && Last(one) is { } last && now - last > EventsAfter).Select(one => new Upkeep.Delete(one));
 
     private static DateTimeOffset? Last(Stored happened)

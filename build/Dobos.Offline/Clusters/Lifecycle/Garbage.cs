@@ -6,14 +6,14 @@ namespace Dobos.Offline.Clusters.Lifecycle;
 /// <summary>What owners leave behind: it goes after them, before them, or stays, as their deletion asked for.</summary>
 internal static class Garbage
 {
-    public const string Foreground = "foregroundDeletion";
-    public const string Orphan = "orphan";
+    private const string Foreground = "foregroundDeletion";
+    private const string Orphan = "orphan";
 
     public static IEnumerable<Upkeep> Of(IReadOnlyList<Stored> all)
     {
-        var there = all.Where(one => one.Uid.Length > 0).ToDictionary(one => one.Uid);
+        var there = all.Select(one => one.Uid).ToHashSet();
         var owned = all.SelectMany(one => one.Owners.Select(owner => (owner, one))).ToLookup(pair => pair.owner, pair => pair.one);
-        return all.Where(one => one.Owners.Count > 0 && !one.IsGoing && !one.Owners.Any(there.ContainsKey)).Select(one => (Upkeep)new Upkeep.Delete(one))
+        return all.Where(one => one.Owners.Count > 0 && !one.IsGoing && !one.Owners.Any(there.Contains)).Select(one => (Upkeep)new Upkeep.Delete(one))
             .Concat(all.Where(one => one.IsGoing).SelectMany(one => AtTheEndOf(one, [.. owned[one.Uid]])));
     }
 
