@@ -134,7 +134,7 @@ internal sealed class ChecksTests : IDisposable
             };
             content["metadata"]!["name"] = $"x{round}";
             Damage.Somewhere(content, random);
-            if (content["metadata"]?["name"] is not JsonValue name || !name.TryGetValue<string>(out _))
+            if ((content["metadata"] as JsonObject)?["name"] is not JsonValue name || !name.TryGetValue<string>(out _))
                 continue;
             try
             {
