@@ -121,8 +121,8 @@ public sealed class BoxTests
 
         Assert.That(facts.Select(fact => found.GetProperty(fact).GetString()), Is.EqualTo(before));
         Assert.That(shop.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        if (!OperatingSystem.IsWindows())
-            Assert.That(facts[2..].Select(fact => File.GetUnixFileMode(found.GetProperty(fact).GetString()!)), Is.All.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        foreach (var kubeconfig in OperatingSystem.IsWindows() ? [] : facts[2..])
+            Assert.That(new FileInfo(found.GetProperty(kubeconfig).GetString()!).UnixFileMode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), kubeconfig);
     }
 
     [Test]
