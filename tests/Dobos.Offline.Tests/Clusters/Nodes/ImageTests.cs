@@ -92,6 +92,29 @@ public sealed class ImageTests
         Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain("leads out of the image"));
     }
 
+    [TestCase(".wh...")]
+    [TestCase(".wh..")]
+    [TestCase(".wh.")]
+    [TestCase("app/.wh...")]
+    public async Task A_whiteout_of_what_is_above_its_folder_is_refused_and_takes_nothing_away(string path)
+    {
+        var kept = Path.Combine(_node.Folder, "images", "roots", "kept");
+        Directory.CreateDirectory(kept);
+        Run(await new PodImage().Layer(tar => tar.File(path, "")).PushAsync(_node.Registry));
+        var pod = await WaitsAsync("ErrImagePull");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain($"invalid whiteout \"{path}\" names no file of its folder"));
+        Assert.That(Directory.Exists(kept));
+    }
+
+    [Test]
+    public async Task What_is_of_another_form_in_the_config_of_an_image_counts_as_not_there()
+    {
+        PodImage image = new() { Config = { ["StopSignal"] = 9, ["WorkingDir"] = 5, ["Env"] = new object?[] { "=b", "A", null, 5, "B=\0" }, ["ExposedPorts"] = new Dictionary<string, object> { ["99999999/tcp"] = new { } }, ["Entrypoint"] = new object?[] { null, 5 } } };
+        _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await image.Layer(tar => tar.File("file", "")).PushAsync(_node.Registry)}}" }] }""");
+        var pod = await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Failed");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["terminated"]!["reason"], Is.EqualTo("StartError"));
+    }
+
     [Test]
     public async Task Layers_lie_over_each_other_and_links_stay_inside()
     {
