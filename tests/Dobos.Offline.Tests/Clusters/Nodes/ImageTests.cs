@@ -1,4 +1,6 @@
 using System.Formats.Tar;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Images;
@@ -153,6 +155,31 @@ public sealed class ImageTests
             Assert.That(Read("/escape/file"), Is.EqualTo("inside"));
             Assert.That(Read("/top"), Is.EqualTo("inside"));
         });
+    }
+
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", TestName = "A_registry_that_falls_silent_is_given_up(in its answer)")]
+    [TestCase("", TestName = "A_registry_that_falls_silent_is_given_up(before it)")]
+    public async Task A_registry_that_falls_silent_is_given_up(string answer)
+    {
+        using TcpListener registry = new(IPAddress.Loopback, 0);
+        registry.Start();
+        using ImageStore store = new(Path.Combine(_node.Folder, "others")) { Patience = TimeSpan.FromSeconds(1) };
+        Assert.That(ImageReference.TryParse($"{registry.LocalEndpoint.ToString()!.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/web:1", out var reference));
+        var pulling = store.PullAsync(reference!, login: null, default);
+        using var caller = await registry.AcceptTcpClientAsync();
+        await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+        Assert.That(async () => await pulling.WaitAsync(TimeSpan.FromSeconds(30)), Throws.TypeOf<ImagePullException>().With.Message.Contains("has sent nothing for 1 s"));
+    }
+
+    [Test]
+    public void What_a_killed_box_began_to_pull_is_cleared_away_and_what_this_one_pulls_is_not()
+    {
+        var blobs = Directory.CreateDirectory(Path.Combine(_node.Folder, "others", "blobs")).FullName;
+        var (old, ours) = (Path.Combine(blobs, "1.0.half"), Path.Combine(blobs, $"1.{Environment.ProcessId}.half"));
+        File.WriteAllText(old, "");
+        File.WriteAllText(ours, "");
+        using ImageStore store = new(Path.Combine(_node.Folder, "others"));
+        Assert.That((File.Exists(old), File.Exists(ours)), Is.EqualTo((false, true)));
     }
 
     [TestCase("busybox", "docker.io", "library/busybox", "latest")]
