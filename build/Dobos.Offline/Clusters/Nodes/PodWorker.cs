@@ -86,7 +86,7 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task LiveAsync()
     {
         var pod = _host.Pod;
-        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !Bind())
+        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !TryBind())
             return;
 
         ContainerState[] known = [.. Recall(pod)];
@@ -115,18 +115,31 @@ internal sealed class PodWorker : IAsyncDisposable
     private bool Runs(ContainerState state) => !state.Spec.IsInit && (state.Now is not Terminated ended || RestartPolicy.StartsAgain(_host.Pod.RestartPolicy, state.Spec, ended.ExitCode));
 
     /// <summary>Not when it is bound to a node that is not here.</summary>
-    private bool Bind()
+    private bool TryBind()
     {
         if (_host.Pod.NodeName.Length > 0)
             return _host.Pod.NodeName == NodeObject.Name;
 
+        try
+        {
+            Bind();
+            return true;
+        }
+        catch (ClusterRefusedException gone) when (gone.Code is 404)
+        {
+            // Deleted before it had begun, as by the garbage collection.
+            return false;
+        }
+    }
+
+    private void Bind()
+    {
         _host.Take(new(_node.Cluster.Edit(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, content =>
         {
             content["spec"]!["nodeName"] = NodeObject.Name;
             return content;
         })));
         _host.Record("Scheduled", $"Successfully assigned {_host.Pod.Namespace}/{_host.Pod.Name} to {NodeObject.Name}", component: "default-scheduler");
-        return true;
     }
 
     private IEnumerable<ContainerState> Recall(PodSpec pod)
