@@ -12,14 +12,15 @@ namespace Dobos.Offline.Clusters.Nodes;
 /// <summary>One pod from its binding to its end.</summary>
 internal sealed class PodWorker : IAsyncDisposable
 {
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     private readonly NodeParts _node;
     private readonly ContainerHost _host;
     private readonly CancellationTokenSource _ending = new();
-    private readonly CancellationTokenSource _sidecarsEnding = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly Task _run;
+    private CancellationTokenSource _sidecarsEnding = new();
     private bool _isGoing;
 
     public PodWorker(NodeParts node, Stored stored)
@@ -66,21 +67,35 @@ internal sealed class PodWorker : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        var backoff = Backoff.None;
+        while (await FailsAsync() && !_ending.IsCancellationRequested)
+        {
+            backoff = backoff.Failed();
+            await Task.Delay(backoff.Wait, _node.Clock, _ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        await LeaveAsync();
+    }
+
+    /// <summary>Whether it could not go on; what was in its way, as a full disk, may pass.</summary>
+    private async Task<bool> FailsAsync()
+    {
         try
         {
             await LiveAsync();
+            return false;
         }
         catch (OperationCanceledException)
         {
             // It was told to end before all of it had begun.
+            return false;
         }
         catch (Exception unforeseen)
         {
             await Console.Error.WriteLineAsync($"pod {_host.Pod.Namespace}/{_host.Pod.Name} cannot go on: {unforeseen}");
             _host.Record("FailedSync", $"error determining status: {unforeseen.Message}", isWarning: true);
+            return true;
         }
-
-        await LeaveAsync();
     }
 
     private async Task LiveAsync()
@@ -98,6 +113,7 @@ internal sealed class PodWorker : IAsyncDisposable
         _host.Volumes = await MountAsync();
         _ = RefreshAsync();
         _host.Change(facts => facts with { RunsContainers = true });
+        _sidecarsEnding = new();
         List<Task> sidecars = [];
         try
         {
@@ -229,21 +245,28 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task LeaveAsync()
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        if (_isGoing && !_host.IsSilent)
-            Delete();
+        while (_isGoing && !_host.IsSilent && !TryDelete())
+            await Task.Delay(TryAgain, _node.Clock);
         if (_isGoing || _gone.IsCancellationRequested)
             _host.Folder.Delete();
     }
 
-    private void Delete()
+    private bool TryDelete()
     {
         try
         {
             _node.Cluster.Delete(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, new() { GraceSeconds = 0, Uid = _host.Pod.Uid });
+            return true;
         }
         catch (ClusterRefusedException gone) when (gone.Code is 404 or 409)
         {
             // Somebody was faster.
+            return true;
+        }
+        catch (IOException)
+        {
+            // As when the disk is full.
+            return false;
         }
     }
 }
