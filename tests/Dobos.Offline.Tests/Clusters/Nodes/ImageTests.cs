@@ -182,6 +182,21 @@ public sealed class ImageTests
         Assert.That((File.Exists(old), File.Exists(ours)), Is.EqualTo((false, true)));
     }
 
+    [TestCase("/app/escape/inner")]
+    [TestCase("/app/../../../../../../../../../../../{0}/inner")]
+    public async Task A_volume_takes_the_place_of_nothing_outside_of_its_app(string path)
+    {
+        var outside = Directory.CreateDirectory(Path.Combine(_node.Folder, "outside")).FullName;
+        var kept = Path.Combine(Directory.CreateDirectory(Path.Combine(outside, "inner")).FullName, "kept");
+        await File.WriteAllTextAsync(kept, "");
+        var image = await (await PodImage.OfAppAsync()).Layer(tar => tar.Link("app/escape", outside)).PushAsync(_node.Registry);
+        var mount = path.Replace("{0}", outside, StringComparison.Ordinal);
+        _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{image}}", "volumeMounts": [{ "name": "v", "mountPath": "{{mount}}" }] }], "volumes": [{ "name": "v", "emptyDir": {} }] }""");
+        await _node.UntilAsync(pod => RunningNode.Container(pod)?["state"]?["running"] is not null || RunningNode.Container(pod)?["lastState"]?["terminated"] is not null);
+        Assert.That(File.Exists(kept));
+        Assert.That(new DirectoryInfo(Path.Combine(outside, "inner")).LinkTarget, Is.Null);
+    }
+
     [TestCase("busybox", "docker.io", "library/busybox", "latest")]
     [TestCase("team/web:1.2", "docker.io", "team/web", "1.2")]
     [TestCase("localhost:5000/web", "localhost:5000", "web", "latest")]

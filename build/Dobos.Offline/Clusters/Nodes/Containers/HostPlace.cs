@@ -76,7 +76,10 @@ internal sealed class HostPlace
         HardLinks.CopyTree(source, _real, (from, to) => File.Copy(from, to));
         foreach (var mount in mounts)
         {
-            var target = Path.Combine(_real, Path.GetRelativePath(_app, mount.Path.TrimEnd('/')));
+            var target = RootPath.Resolve(_real, Path.GetRelativePath(_app, mount.Path.TrimEnd('/')), followLast: false);
+            if (target is null || target == _real)
+                throw new ContainerStartException($"the volume at {mount.Path} leads out of the app's folder {_app}: mount it below that folder");
+
             if (Directory.Exists(target))
                 Directory.Delete(target, recursive: true);
             File.Delete(target);
