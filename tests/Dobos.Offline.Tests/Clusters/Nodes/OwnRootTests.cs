@@ -61,6 +61,24 @@ public sealed class OwnRootTests
     }
 
     [Test]
+    public async Task A_link_in_the_place_of_a_folder_of_the_system_leads_nowhere_out_of_the_image()
+    {
+        Require.This(OwnRoot.IsPossible, "the right to make namespaces");
+        var outside = Directory.CreateDirectory(Path.Combine(_node.Folder, "outside")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "hosts"), "kept");
+        PodImage image = new() { Config = { ["Cmd"] = (string[])["cat", "/etc/hosts"] } };
+        image.Layer(tar =>
+        {
+            tar.Programs("cat");
+            tar.Link("etc", outside);
+        });
+        _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await image.PushAsync(_node.Registry)}}" }] }""");
+        await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Succeeded");
+        Assert.That(Directory.EnumerateFileSystemEntries(outside).Select(Path.GetFileName), Is.EqualTo((string[])["hosts"]));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(outside, "hosts")), Is.EqualTo("kept"));
+    }
+
+    [Test]
     public async Task What_left_its_session_and_its_environment_ends_with_its_pod()
     {
         Require.This(OwnRoot.IsPossible, "the right to make namespaces");
@@ -119,7 +137,7 @@ public sealed class OwnRootTests
         PodImage image = new() { Config = { ["WorkingDir"] = "/work" } };
         image.Layer(tar =>
         {
-            tar.Programs("sh", "cat", "sleep", "setsid", "env");
+            tar.Programs("sh", "cat", "sleep", "setsid", "env", "head");
             tar.File("etc/mine", "mine\n");
         });
         return await image.PushAsync(_node.Registry);

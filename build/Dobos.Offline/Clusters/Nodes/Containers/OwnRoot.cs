@@ -12,25 +12,25 @@ internal sealed class OwnRoot : IDisposable
 {
     private const string Script = """
         set -e
-        image=$1 upper=$2 work=$3 root=$4 folder=$5; shift 5
+        image=$1 upper=$2 work=$3 root=$4 folder=$5 proc=$6 dev=$7 sys=$8 tmp=$9 etc=${10}; shift 10
         mount -t overlay overlay -o "userxattr,lowerdir=$image,upperdir=$upper,workdir=$work" "$root" 2>/dev/null ||
           mount -t overlay overlay -o "lowerdir=$image,upperdir=$upper,workdir=$work" "$root" 2>/dev/null ||
           { cp -a "$image/." "$upper"; mount --bind "$upper" "$root"; }
-        mkdir -p "$root/proc" "$root/dev" "$root/sys" "$root/tmp" "$root/etc" "$folder"
-        mount --rbind /proc "$root/proc"
-        mount --rbind /sys "$root/sys"
-        mount -t tmpfs tmpfs "$root/dev"
+        mkdir -p "$proc" "$dev" "$sys" "$tmp" "$etc" "$folder"
+        mount --rbind /proc "$proc"
+        mount --rbind /sys "$sys"
+        mount -t tmpfs tmpfs "$dev"
         for device in null zero full random urandom tty; do
-          : > "$root/dev/$device"
-          mount --bind "/dev/$device" "$root/dev/$device"
+          : > "$dev/$device"
+          mount --bind "/dev/$device" "$dev/$device"
         done
-        ln -s /proc/self/fd "$root/dev/fd"
-        ln -s /proc/self/fd/0 "$root/dev/stdin"
-        ln -s /proc/self/fd/1 "$root/dev/stdout"
-        ln -s /proc/self/fd/2 "$root/dev/stderr"
-        mkdir -p "$root/dev/shm"
+        ln -s /proc/self/fd "$dev/fd"
+        ln -s /proc/self/fd/0 "$dev/stdin"
+        ln -s /proc/self/fd/1 "$dev/stdout"
+        ln -s /proc/self/fd/2 "$dev/stderr"
+        mkdir -p "$dev/shm"
         for file in resolv.conf hosts; do
-          if [ -e "/etc/$file" ]; then rm -f "$root/etc/$file"; cp -L "/etc/$file" "$root/etc/$file"; fi
+          if [ -e "/etc/$file" ]; then rm -f "$etc/$file"; cp -L "/etc/$file" "$etc/$file"; fi
         done
         while [ $# -gt 1 ]; do
           if [ -d "$2" ]; then mkdir -p "$1"; else mkdir -p "$(dirname "$1")"; [ -e "$1" ] || : > "$1"; fi
@@ -65,10 +65,12 @@ internal sealed class OwnRoot : IDisposable
         }
 
         var root = Fresh("root");
-        string Inside(string path) => root + RootPath.Resolve(order.Image.Root, path, followLast: true)![order.Image.Root.Length..];
+        string Inside(string path) => root + (RootPath.Resolve(order.Image.Root, path, followLast: true) ?? throw new ContainerStartException($"the links of the image at {path} go round in circles"))[order.Image.Root.Length..];
         await File.WriteAllTextAsync(order.LastWords, "");
         var mounts = order.Mounts.Append((order.Container.MessagePath, order.LastWords)).SelectMany(mount => (string[])[Inside(mount.Item1), mount.Item2]);
-        string[] arguments = [order.Image.Root, Fresh("upper"), Fresh("work"), root, Inside(entry.WorkingDir), .. mounts];
+        // An image may have links in the place of these, which mean its own files and not the machine's.
+        string[] folders = [entry.WorkingDir, "/proc", "/dev", "/sys", "/tmp", "/etc"];
+        string[] arguments = [order.Image.Root, Fresh("upper"), Fresh("work"), root, .. folders.Select(Inside), .. mounts];
         OwnRoot made = new(Start(["--", Shell, "-c", Script, "holder", .. arguments], reaper), reaper, order, root);
         if (await made._holder.StandardOutput.ReadLineAsync() is "ready")
         {
