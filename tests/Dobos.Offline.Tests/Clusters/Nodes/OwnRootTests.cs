@@ -79,6 +79,15 @@ public sealed class OwnRootTests
     }
 
     [Test]
+    public async Task Of_endless_last_words_the_beginning_is_read()
+    {
+        Require.This(OwnRoot.IsPossible, "the right to make namespaces");
+        _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await ShellAsync()}}", "command": ["sh", "-c", "head -c 9000 /dev/zero > /dev/termination-log"] }] }""");
+        var pod = await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Succeeded");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["terminated"]!["message"], Has.Length.EqualTo(4096));
+    }
+
+    [Test]
     public async Task What_left_its_session_and_its_environment_ends_with_its_pod()
     {
         Require.This(OwnRoot.IsPossible, "the right to make namespaces");

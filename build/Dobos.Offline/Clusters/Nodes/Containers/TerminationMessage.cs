@@ -9,12 +9,23 @@ internal static class TerminationMessage
 
     public static string? Read(ContainerOrder order, string log, int exitCode)
     {
-        if (File.Exists(order.LastWords) && File.ReadAllText(order.LastWords) is { Length: > 0 } written)
-            return written[..Math.Min(written.Length, MostWritten)];
+        if (Written(order.LastWords) is { Length: > 0 } written)
+            return written;
         if (exitCode == 0 || !order.Container.FallsBackToLogs)
             return null;
 
         var said = string.Join('\n', File.ReadLines(log).TakeLast(MostLines).Select(Logs.LogLine.Parse).Select(line => line.Text)) + "\n";
         return said[Math.Max(0, said.Length - MostCharacters)..];
+    }
+
+    /// <summary>Of what may be endless, the beginning.</summary>
+    private static string Written(string file)
+    {
+        if (!File.Exists(file))
+            return "";
+
+        using StreamReader reader = new(file);
+        var text = new char[MostWritten];
+        return new(text, 0, reader.ReadBlock(text));
     }
 }
