@@ -14,6 +14,9 @@ internal sealed class PodFolder(string path)
     /// <summary>What one container writes where its image was.</summary>
     public string Container(string name) => Make("containers", name);
 
+    /// <summary>Where that would be.</summary>
+    public string ContainerOf(string name) => System.IO.Path.Combine(path, "containers", name);
+
     public string Logs(string container) => Make("logs", container);
 
     /// <summary>Where they would be.</summary>

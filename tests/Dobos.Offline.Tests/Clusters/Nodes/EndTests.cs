@@ -76,6 +76,17 @@ public sealed class EndTests
     }
 
     [Test]
+    public async Task Where_the_folder_of_the_box_was_deleted_its_end_makes_none_again()
+    {
+        Require.This(OperatingSystem.IsLinux(), "files that go while they are open");
+        Run("""{ "name": "A", "value": "1" }""");
+        await _node.ReadyAsync();
+        Directory.Delete(Path.Combine(_node.Folder, "node"), recursive: true);
+        await _node.StopNodeAsync();
+        Assert.That(Directory.Exists(Path.Combine(_node.Folder, "node")), Is.False);
+    }
+
+    [Test]
     public async Task The_end_of_the_box_is_the_end_of_what_left_its_session_too()
     {
         Require.This(OperatingSystem.IsLinux(), "/proc");

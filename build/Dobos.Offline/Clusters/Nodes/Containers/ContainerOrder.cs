@@ -15,5 +15,5 @@ internal sealed record ContainerOrder(PodSpec Pod, ContainerSpec Container, Imag
     public required IReadOnlyList<(string Path, string Source)> Mounts { get; init; }
 
     /// <summary>The file in which it may say why it ends.</summary>
-    public string LastWords => System.IO.Path.Combine(Folder.Container(Container.Name), "termination-log");
+    public string LastWords => System.IO.Path.Combine(Folder.ContainerOf(Container.Name), "termination-log");
 }
