@@ -128,12 +128,5 @@ public sealed class EnvironmentTests
         Assert.That(string.Join(' ', Listening.On(variables, [7000], [8000])), Is.EqualTo(expected));
     }
 
-    [TestCase("250m", "1m", "250")]
-    [TestCase("250m", "1", "1")]
-    [TestCase("128Mi", null, "134217728")]
-    [TestCase("2", "1", "2")]
-    public void An_amount_is_divided_and_rounded_up(string amount, string? divisor, string expected) =>
-        Assert.That(Quantity.Divide(Quantity.Parse(amount)!.Value, divisor), Is.EqualTo(expected));
-
     private void Run(string container, string pod = "") => _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{_image}}", {{container}} }]{{pod}} }""");
 }
