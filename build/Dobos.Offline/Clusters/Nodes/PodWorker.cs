@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Containers;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Nodes.Status;
 using Dobos.Offline.Clusters.Nodes.Volumes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Nodes;
@@ -133,7 +133,7 @@ internal sealed class PodWorker : IAsyncDisposable
     {
         var status = pod.Content["status"];
         var waiting = pod.InitContainers.Count > 0 ? "PodInitializing" : "ContainerCreating";
-        return pod.AllContainers.Select(one => ContainerStatus.Recall(one, status?[one.IsInit ? "initContainerStatuses" : "containerStatuses"] as JsonArray, waiting, _node.Clock.GetUtcNow()));
+        return pod.AllContainers.Select(one => ContainerStatus.Recall(one, status.Items(one.IsInit ? "initContainerStatuses" : "containerStatuses"), waiting, _node.Clock.GetUtcNow()));
     }
 
     private ITimer? Deadline(PodSpec pod)
