@@ -1,6 +1,5 @@
 using Dobos.Offline.Clusters.Controllers;
 using Dobos.Offline.Clusters.Kinds;
-using Dobos.Offline.Clusters.Objects;
 using static Dobos.Offline.Tests.Clusters.Controllers.ControlledCluster;
 
 namespace Dobos.Offline.Tests.Clusters.Controllers;

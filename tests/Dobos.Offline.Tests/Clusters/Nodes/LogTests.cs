@@ -1,7 +1,6 @@
 using System.Text;
 using Dobos.Offline.Clusters;
 using Dobos.Offline.Clusters.Nodes.Logs;
-using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Probes;
-using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes;
-using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 using Dobos.Offline.Tests.Registries;
 using Microsoft.AspNetCore.Http;
