@@ -10,12 +10,14 @@ namespace Dobos.Offline.Clusters.Nodes;
 /// <summary>One pod from its binding to its end.</summary>
 internal sealed class PodWorker : IAsyncDisposable
 {
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
+
     private readonly NodeParts _node;
     private readonly ContainerHost _host;
     private readonly CancellationTokenSource _ending = new();
-    private readonly CancellationTokenSource _sidecarsEnding = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly Task _run;
+    private CancellationTokenSource _sidecarsEnding = new();
     private bool _isGoing;
 
     public PodWorker(NodeParts node, Stored stored)
@@ -62,27 +64,41 @@ internal sealed class PodWorker : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        try
+        var backoff = Backoff.None;
+        while (await FailsAsync() && !_ending.IsCancellationRequested)
         {
-            await LiveAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // It was told to end before all of it had begun.
-        }
-        catch (Exception unforeseen)
-        {
-            await Console.Error.WriteLineAsync($"pod {_host.Pod.Namespace}/{_host.Pod.Name} cannot go on: {unforeseen}");
-            _host.Record("FailedSync", $"error determining status: {unforeseen.Message}", isWarning: true);
+            backoff = backoff.Failed();
+            await Task.Delay(backoff.Wait, _node.Clock, _ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
         await LeaveAsync();
     }
 
+    /// <summary>Whether it could not go on; what was in its way, as a full disk, may pass.</summary>
+    private async Task<bool> FailsAsync()
+    {
+        try
+        {
+            await LiveAsync();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to end before all of it had begun.
+            return false;
+        }
+        catch (Exception unforeseen)
+        {
+            await Console.Error.WriteLineAsync($"pod {_host.Pod.Namespace}/{_host.Pod.Name} cannot go on: {unforeseen}");
+            _host.Record("FailedSync", $"error determining status: {unforeseen.Message}", isWarning: true);
+            return true;
+        }
+    }
+
     private async Task LiveAsync()
     {
         var pod = _host.Pod;
-        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !Bind())
+        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !TryBind())
             return;
 
         ContainerState[] known = [.. Recall(pod)];
@@ -95,6 +111,7 @@ internal sealed class PodWorker : IAsyncDisposable
         _host.Volumes = await volumes.MountAsync(_ending.Token);
         _ = volumes.RefreshAsync(_ending.Token);
         _host.Change(facts => facts with { RunsContainers = true });
+        _sidecarsEnding = new();
         List<Task> sidecars = [];
         try
         {
@@ -112,18 +129,31 @@ internal sealed class PodWorker : IAsyncDisposable
     private bool Runs(ContainerState state) => !state.Spec.IsInit && (state.Now is not Terminated ended || RestartPolicy.StartsAgain(_host.Pod.RestartPolicy, state.Spec, ended.ExitCode));
 
     /// <summary>Not when it is bound to a node that is not here.</summary>
-    private bool Bind()
+    private bool TryBind()
     {
         if (_host.Pod.NodeName.Length > 0)
             return _host.Pod.NodeName == NodeObject.Name;
 
+        try
+        {
+            Bind();
+            return true;
+        }
+        catch (ClusterRefusedException gone) when (gone.Code is 404)
+        {
+            // Deleted before it had begun, as by the garbage collection.
+            return false;
+        }
+    }
+
+    private void Bind()
+    {
         _host.Take(new(_node.Cluster.Edit(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, content =>
         {
             content["spec"]!["nodeName"] = NodeObject.Name;
             return content;
         })));
         _host.Record("Scheduled", $"Successfully assigned {_host.Pod.Namespace}/{_host.Pod.Name} to {NodeObject.Name}", component: "default-scheduler");
-        return true;
     }
 
     private IEnumerable<ContainerState> Recall(PodSpec pod)
@@ -175,21 +205,28 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task LeaveAsync()
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        if (_isGoing && !_host.IsSilent)
-            Delete();
+        while (_isGoing && !_host.IsSilent && !TryDelete())
+            await Task.Delay(TryAgain, _node.Clock);
         if (_isGoing || _gone.IsCancellationRequested)
             _host.Folder.Delete();
     }
 
-    private void Delete()
+    private bool TryDelete()
     {
         try
         {
             _node.Cluster.Delete(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, new() { GraceSeconds = 0, Uid = _host.Pod.Uid });
+            return true;
         }
         catch (ClusterRefusedException gone) when (gone.Code is 404 or 409)
         {
             // Somebody was faster.
+            return true;
+        }
+        catch (IOException)
+        {
+            // As when the disk is full.
+            return false;
         }
     }
 }

@@ -9,7 +9,10 @@ namespace Dobos.Offline.Clusters.Nodes.Containers;
 /// <summary>A pod as its containers see it: what they are given, and whom they tell how they are. Each change of state is in the pod's status before it returns.</summary>
 internal sealed class ContainerHost(NodeParts node, PodSpec pod)
 {
+    private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
+    private bool _isLate;
     private ImmutableDictionary<string, ContainerState> _states = ImmutableDictionary<string, ContainerState>.Empty;
     private PodOutline _facts = new();
 
@@ -72,6 +75,10 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
         {
             // The namespace is going, and nobody will look.
         }
+        catch (IOException)
+        {
+            // As when the disk is full: the pod goes on without its event.
+        }
     }
 
     /// <summary>Where ports are not as the pod names them, says on the pod where they are.</summary>
@@ -116,6 +123,26 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
         catch (ClusterRefusedException gone) when (gone.Code is 404)
         {
             // Whoever deleted it by force does not want to know.
+        }
+        catch (IOException) when (!_isLate)
+        {
+            // As when the disk is full: it is told when that has passed.
+            _isLate = true;
+            _ = PublishLaterAsync();
+        }
+        catch (IOException)
+        {
+            // It will be told with what is late already.
+        }
+    }
+
+    private async Task PublishLaterAsync()
+    {
+        await Task.Delay(TellAgain, node.Clock);
+        lock (_gate)
+        {
+            _isLate = false;
+            Publish();
         }
     }
 }
