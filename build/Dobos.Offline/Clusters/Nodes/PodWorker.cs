@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Containers;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Nodes.Status;
-using Dobos.Offline.Clusters.Nodes.Volumes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Nodes;
@@ -13,7 +11,6 @@ namespace Dobos.Offline.Clusters.Nodes;
 internal sealed class PodWorker : IAsyncDisposable
 {
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     private readonly NodeParts _node;
     private readonly ContainerHost _host;
@@ -110,8 +107,9 @@ internal sealed class PodWorker : IAsyncDisposable
             return;
 
         using var deadline = Deadline(pod);
-        _host.Volumes = await MountAsync();
-        _ = RefreshAsync();
+        PodVolumes volumes = new(_host);
+        _host.Volumes = await volumes.MountAsync(_ending.Token);
+        _ = volumes.RefreshAsync(_ending.Token);
         _host.Change(facts => facts with { RunsContainers = true });
         _sidecarsEnding = new();
         List<Task> sidecars = [];
@@ -162,7 +160,7 @@ internal sealed class PodWorker : IAsyncDisposable
     {
         var status = pod.Content["status"];
         var waiting = pod.InitContainers.Count > 0 ? "PodInitializing" : "ContainerCreating";
-        return pod.AllContainers.Select(one => ContainerStatus.Recall(one, status?[one.IsInit ? "initContainerStatuses" : "containerStatuses"] as JsonArray, waiting, _node.Clock.GetUtcNow()));
+        return pod.AllContainers.Select(one => ContainerStatus.Recall(one, status.Items(one.IsInit ? "initContainerStatuses" : "containerStatuses"), waiting, _node.Clock.GetUtcNow()));
     }
 
     private ITimer? Deadline(PodSpec pod)
@@ -170,8 +168,8 @@ internal sealed class PodWorker : IAsyncDisposable
         if (pod.ActiveDeadline is not { } most)
             return null;
 
-        var begun = DateTimeOffset.TryParse((string?)pod.Content["status"]?["startTime"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : _node.Clock.GetUtcNow();
-        var left = begun + most - _node.Clock.GetUtcNow();
+        var now = _node.Clock.GetUtcNow();
+        var left = (Times.Of(pod.Content["status"]?["startTime"]) ?? now) + most - now;
         return _node.Clock.CreateTimer(_ => Exceed(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
@@ -181,44 +179,6 @@ internal sealed class PodWorker : IAsyncDisposable
         _host.Record("DeadlineExceeded", message);
         _host.Change(facts => facts with { Failure = new("DeadlineExceeded", message) });
         _ending.Cancel();
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> MountAsync()
-    {
-        VolumeFolders volumes = new(_node.Cluster, _host.Folder, Path.Combine(_node.Folder, "claims"));
-        while (true)
-        {
-            var changed = _host.Wake.Next;
-            try
-            {
-                return volumes.Make(_host.Pod, _host.Place.Address.ToString());
-            }
-            catch (VolumeException missing)
-            {
-                _host.Record("FailedMount", missing.Message, isWarning: true);
-            }
-
-            await Task.WhenAny(changed, Task.Delay(LookAgain, _node.Clock, _ending.Token));
-            _ending.Token.ThrowIfCancellationRequested();
-        }
-    }
-
-    /// <summary>What a mounted ConfigMap or Secret says now is in its files soon after; what is gone meanwhile stays as it was.</summary>
-    private async Task RefreshAsync()
-    {
-        VolumeFolders volumes = new(_node.Cluster, _host.Folder, Path.Combine(_node.Folder, "claims"));
-        while (!_ending.IsCancellationRequested)
-        {
-            await Task.WhenAny(_host.Wake.Next, Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token));
-            try
-            {
-                if (!_ending.IsCancellationRequested)
-                    volumes.Make(_host.Pod, _host.Place.Address.ToString());
-            }
-            catch (Exception missing) when (missing is VolumeException or IOException)
-            {
-            }
-        }
     }
 
     /// <summary>Whether all that comes before the containers has succeeded.</summary>

@@ -3,7 +3,6 @@ using Dobos.Offline.Clusters.Controllers;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Nodes.Status;
-using PodFacts = Dobos.Offline.Clusters.Nodes.Status.PodFacts;
 
 namespace Dobos.Offline.Clusters.Nodes.Containers;
 
@@ -15,7 +14,7 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
     private readonly Lock _gate = new();
     private bool _isLate;
     private ImmutableDictionary<string, ContainerState> _states = ImmutableDictionary<string, ContainerState>.Empty;
-    private PodFacts _facts = new();
+    private PodOutline _facts = new();
 
     public NodeParts Node => node;
 
@@ -54,7 +53,7 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
         }
     }
 
-    public void Change(Func<PodFacts, PodFacts> change)
+    public void Change(Func<PodOutline, PodOutline> change)
     {
         lock (_gate)
         {

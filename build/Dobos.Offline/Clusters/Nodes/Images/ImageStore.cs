@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Network.Forwarding;
-using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Files;
 using Dobos.Offline.Registries;
 
@@ -101,13 +101,13 @@ internal sealed class ImageStore : IDisposable
             manifest = await ReadAsync(client is null ? Parse(chosen) : await ManifestAsync(chosen, client), cancellation);
         }
 
-        Digest[] layers = [.. PodSpec.Members(manifest["layers"]).Select(layer => Parse((string?)layer["digest"]))];
+        Digest[] layers = [.. manifest.Items("layers").Select(layer => Parse((string?)layer["digest"]))];
         var config = Parse((string?)manifest["config"]?["digest"]);
         if (client is not null)
             await Task.WhenAll(layers.Append(config).Distinct().Select(blob => BlobAsync(blob, client, cancellation)));
 
         var content = await ReadAsync(config, cancellation);
-        var size = PodSpec.Members(manifest["layers"]).Sum(layer => (long?)layer["size"] ?? 0);
+        var size = manifest.Items("layers").Sum(layer => (long?)layer["size"] ?? 0);
         return new($"{reference.Name}@{digest}", size, await _roots.OfAsync(layers), content["config"] as JsonObject ?? []) { ConfigFile = _blobs.PathOf(config), Layers = [.. layers.Select(_blobs.PathOf)] };
     }
 
