@@ -19,6 +19,12 @@ public sealed class ReleaseHistory(string service, IReadOnlyList<Revision> revis
     /// <summary>The newest proven revision below a number that nobody has gone back from: what was left once is not returned to.</summary>
     public Revision? LastVerified(int below = int.MaxValue) => _all.LastOrDefault(revision => revision.IsVerified && revision.Number < below && !IsLeft(revision, below));
 
-    private bool IsLeft(Revision revision, int below) =>
-        _all.Any(back => back.BackTo is { } target && target < revision.Number && revision.Number < back.Number && back.Number < below);
+    private bool IsLeft(Revision revision, int below) => _all.Any(back =>
+        back.BackTo is { } target && target < revision.Number && revision.Number < back.Number && back.Number < below && Origin(revision) != Origin(back));
+
+    // Of several ways back to the same revision none leaves another, and the revision itself may have been pruned since.
+    private int Origin(Revision revision) =>
+        revision.BackTo is not { } target ? revision.Number
+        : Array.Find(_all, one => one.Number == target) is { } further ? Origin(further)
+        : target;
 }
