@@ -1,10 +1,21 @@
+using System.Text.Json;
 using Cake.Core;
 using Cake.Core.Annotations;
 using Cake.Core.IO;
 using Cake.Helm.Dependency;
+using Cake.Helm.Get;
+using Cake.Helm.History;
 using Cake.Helm.Lint;
+using Cake.Helm.List;
 using Cake.Helm.Package;
+using Cake.Helm.Releases;
+using Cake.Helm.Rollback;
+using Cake.Helm.Show;
+using Cake.Helm.Status;
 using Cake.Helm.Template;
+using Cake.Helm.Test;
+using Cake.Helm.Uninstall;
+using Cake.Helm.Upgrade;
 using Cake.Helm.Version;
 
 namespace Cake.Helm;
@@ -60,5 +71,124 @@ public static class HelmAliases
     {
         ArgumentNullException.ThrowIfNull(context);
         return new HelmVersioner(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Version(settings ?? new());
+    }
+
+    /// <summary>Makes a new revision of a release from a chart.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Upgrade")]
+    [CakeNamespaceImport("Cake.Helm.Upgrade")]
+    [CakeNamespaceImport("Cake.Helm.Releases")]
+    public static HelmRelease HelmUpgrade(this ICakeContext context, string release, string chart, HelmUpgradeSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmUpgrader(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Upgrade(release, chart, settings);
+    }
+
+    /// <summary>Makes a new revision that is what an earlier one was.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Rollback")]
+    [CakeNamespaceImport("Cake.Helm.Rollback")]
+    public static HelmOutput HelmRollback(this ICakeContext context, string release, int revision, HelmRollbackSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmRollbacker(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Rollback(release, revision, settings);
+    }
+
+    /// <summary>The revisions of a release, oldest first.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("History")]
+    [CakeNamespaceImport("Cake.Helm.History")]
+    [CakeNamespaceImport("Cake.Helm.Releases")]
+    public static IReadOnlyList<HelmRevision> HelmHistory(this ICakeContext context, string release, HelmHistorySettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmHistorian(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).History(release, settings);
+    }
+
+    [CakeMethodAlias]
+    [CakeAliasCategory("Uninstall")]
+    [CakeNamespaceImport("Cake.Helm.Uninstall")]
+    public static HelmOutput HelmUninstall(this ICakeContext context, string release, HelmUninstallSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmUninstaller(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Uninstall(release, settings);
+    }
+
+    /// <summary>Runs the tests of a release's chart.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Test")]
+    [CakeNamespaceImport("Cake.Helm.Test")]
+    public static HelmOutput HelmTest(this ICakeContext context, string release, HelmTestSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmTester(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Test(release, settings);
+    }
+
+    [CakeMethodAlias]
+    [CakeAliasCategory("Get")]
+    [CakeNamespaceImport("Cake.Helm.Get")]
+    [CakeNamespaceImport("Cake.Helm.Releases")]
+    public static HelmMetadata HelmGetMetadata(this ICakeContext context, string release, HelmGetSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmGetter(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Metadata(release, settings);
+    }
+
+    [CakeMethodAlias]
+    [CakeAliasCategory("Get")]
+    [CakeNamespaceImport("Cake.Helm.Get")]
+    public static JsonElement HelmGetValues(this ICakeContext context, string release, HelmGetSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmGetter(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Values(release, settings);
+    }
+
+    [CakeMethodAlias]
+    [CakeAliasCategory("Get")]
+    [CakeNamespaceImport("Cake.Helm.Get")]
+    public static string HelmGetManifest(this ICakeContext context, string release, HelmGetSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmGetter(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Manifest(release, settings);
+    }
+
+    [CakeMethodAlias]
+    [CakeAliasCategory("Get")]
+    [CakeNamespaceImport("Cake.Helm.Get")]
+    public static string HelmGetNotes(this ICakeContext context, string release, HelmGetSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmGetter(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Notes(release, settings);
+    }
+
+    [CakeMethodAlias]
+    [CakeAliasCategory("Status")]
+    [CakeNamespaceImport("Cake.Helm.Status")]
+    [CakeNamespaceImport("Cake.Helm.Releases")]
+    public static HelmRelease HelmStatus(this ICakeContext context, string release, HelmStatusSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmStatusReader(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Status(release, settings);
+    }
+
+    /// <summary>The last revision of each release in a namespace.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("List")]
+    [CakeNamespaceImport("Cake.Helm.List")]
+    [CakeNamespaceImport("Cake.Helm.Releases")]
+    public static IReadOnlyList<HelmListedRelease> HelmList(this ICakeContext context, HelmListSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmLister(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).List(settings);
+    }
+
+    /// <summary>A chart's Chart.yaml, wherever it is kept.</summary>
+    [CakeMethodAlias]
+    [CakeAliasCategory("Show")]
+    [CakeNamespaceImport("Cake.Helm.Show")]
+    public static string HelmShowChart(this ICakeContext context, string chart, HelmShowSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new HelmShower(context.FileSystem, context.Environment, context.ProcessRunner, context.Tools).Chart(chart, settings ?? new());
     }
 }

@@ -1,40 +1,32 @@
-using System.Text.RegularExpressions;
-using Cake.Core;
 using Cake.Core.IO;
+using Shared;
 
 namespace Cake.Helm;
 
-internal static partial class HelmArguments
+internal static class HelmArguments
 {
-    /// <summary>Adds one argument, quoted when it has to be, so that it arrives as it is.</summary>
-    internal static ProcessArgumentBuilder Add(this ProcessArgumentBuilder arguments, string argument) =>
-        arguments.Append(Plain().IsMatch(argument) ? argument : Quoted(argument));
-
-    internal static ProcessArgumentBuilder Add(this ProcessArgumentBuilder arguments, string option, string? value) =>
-        value is null ? arguments : arguments.Add(option).Add(value);
-
-    internal static ProcessArgumentBuilder AddWhen(this ProcessArgumentBuilder arguments, bool wanted, string flag) =>
-        wanted ? arguments.Add(flag) : arguments;
-
     internal static ProcessArgumentBuilder AddCommon(this ProcessArgumentBuilder arguments, HelmSettings settings) =>
         arguments.Add("--namespace", settings.Namespace);
 
-    internal static ProcessArgumentBuilder AddValues(this ProcessArgumentBuilder arguments, HelmValuesSettings settings)
+    internal static ProcessArgumentBuilder AddCluster(this ProcessArgumentBuilder arguments, HelmClusterSettings settings) =>
+        arguments.AddCommon(settings)
+            .Add("--kubeconfig", settings.KubeConfig?.FullPath)
+            .Add("--kube-context", settings.KubeContext);
+
+    internal static ProcessArgumentBuilder AddSource(this ProcessArgumentBuilder arguments, HelmChartSource source) =>
+        arguments
+            .Add("--version", source.Version)
+            .AddWhen(source.PlainHttp, "--plain-http")
+            .Add("--ca-file", source.CaFile?.FullPath)
+            .Add("--registry-config", source.RegistryConfig?.FullPath);
+
+    internal static ProcessArgumentBuilder AddValues(this ProcessArgumentBuilder arguments, HelmValuesSettings settings) =>
+        arguments.AddValues(settings.Values, settings.ValuesInput).Add("--kube-version", settings.KubeVersion);
+
+    internal static ProcessArgumentBuilder AddValues(this ProcessArgumentBuilder arguments, IEnumerable<FilePath> files, string? input)
     {
-        foreach (var file in settings.Values)
+        foreach (var file in files)
             arguments.Add("--values", file.FullPath);
-        return arguments.Add("--values", settings.ValuesInput is null ? null : "-").Add("--kube-version", settings.KubeVersion);
+        return arguments.Add("--values", input is null ? null : "-");
     }
-
-    // Backslashes count only before a quote, the closing one included.
-    private static string Quoted(string argument) =>
-        $"\"{BeforeQuote().Replace(argument, "$1$1\\\"")}{TrailingBackslashes(argument)}\"";
-
-    private static string TrailingBackslashes(string argument) => argument[argument.TrimEnd('\\').Length..];
-
-    [GeneratedRegex(@"^[A-Za-z0-9_@%+=:,./{}-]+$")]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"(\\*)""")]
-    private static partial Regex BeforeQuote();
 }

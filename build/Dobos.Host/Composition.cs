@@ -6,12 +6,14 @@ using Dobos.Builds;
 using Dobos.Charts;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
+using Dobos.Clusters;
 using Dobos.Environments;
 using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
 using Dobos.Host.Switching;
 using Dobos.Images;
 using Dobos.Images.Bases;
+using Dobos.Images.Engines;
 using Dobos.Lint;
 using Dobos.Lint.Charts;
 using Dobos.Lint.Formats;
@@ -54,6 +56,8 @@ internal static class Composition
         .AddSingleton<Builder>()
         .AddSingleton<Versioner>()
         .AddSingleton<ImageAgenda>()
+        .AddSingleton<TestStage>()
+        .AddSingleton<DockerfileBuilder>()
         .AddSingleton<ImageBuilder>()
         .AddSingleton<BaseUpdater>()
         .AddSingleton<Products>()
@@ -76,6 +80,7 @@ internal static class Composition
         .AddSingleton<ISecretSink, SecretWatch>()
         .AddSingleton<OfflineBox>()
         .AddSingleton<IRegistryBox>(provider => provider.GetRequiredService<OfflineBox>())
+        .AddSingleton<IClusterBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<RegistryDesk>()
         .AddSingleton<Witness>()
         .AddSingleton<Publisher>()

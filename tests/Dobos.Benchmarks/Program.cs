@@ -13,6 +13,7 @@ namespace Dobos.Benchmarks;
 /// Without a scene: a warm target that has nothing to do, beside an empty .NET program and, where it can be installed, a Cake script run by the real 'dotnet cake'.
 /// <c>box</c>: the offline box beside a bare Kestrel. <c>copy</c>: an image of 500 MB between two docker-registry processes on loopback, by skopeo and by our
 /// client, both as processes of their own and into an empty registry each time. <c>images</c>: the image of a service beside the SDK's own and 'docker build'.
+/// <c>ingress</c>: a server asked through the ingress of a cluster and directly.
 /// </summary>
 public static class Program
 {
@@ -32,6 +33,7 @@ public static class Program
         ["box", ..] => await new BoxScene(Checkout.Root).RunAsync(Rounds(arguments[1..], usual: 10), cancellation),
         ["copy", ..] => $"{new Report(await new CopyRace(Checkout.Root).RunAsync(Rounds(arguments[1..], usual: 10), cancellation))}",
         ["images", ..] => $"{new Report(await new ImageRace(Checkout.Root).RunAsync(Rounds(arguments[1..], usual: 5), cancellation))}",
+        ["ingress", ..] => await IngressScene.RunAsync(Rounds(arguments[1..], usual: 5), cancellation),
         _ => $"{new Report(await Race.RunAsync(await new Workshop(Checkout.Root).RivalsAsync(cancellation), Rounds(arguments, usual: 20), cancellation))}",
     };
 

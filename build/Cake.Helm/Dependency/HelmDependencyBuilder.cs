@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Core.IO;
 using Cake.Core.Tooling;
+using Shared;
 
 namespace Cake.Helm.Dependency;
 

@@ -8,7 +8,7 @@ using Dobos.Versions;
 namespace Dobos.Host.Tasks;
 
 [TaskName(nameof(DockerBuild))]
-[TaskDescription("Build the services' images; without a container engine, and the same inputs give the same digest.")]
+[TaskDescription("Build the services' images; without a container engine, unless a service.json asks for its Dockerfile.")]
 [Kind(TargetGroup.Publish, Effect.Local)]
 [TakesJson]
 [IsDependentOn(typeof(Test))]
@@ -30,5 +30,5 @@ public sealed class DockerBuild(ImageBuilder images, Versioner versioner, Produc
         context.Answer(nameof(DockerBuild), new ImageReport(built));
     }
 
-    private static ImageOrder[] Orders(IEnumerable<ServiceVersion> versions) => [.. versions.Select(version => new ImageOrder(version.Service, version.Text))];
+    private static ImageOrder[] Orders(IEnumerable<ServiceVersion> versions) => [.. versions.Select(version => new ImageOrder(version.Service, version.Text) { InputsHash = version.InputsHash, Files = version.Files })];
 }

@@ -21,7 +21,7 @@ internal sealed class Box : IAsyncDisposable
         _folder = folder;
         _watch = new(LookAfter, clock);
         _collecting = new(CollectAfter, clock);
-        _shelves = [new("vaults", folder, new VaultKeeper(clock).OpenAsync), new("registries", folder, new RegistryKeeper(clock).OpenAsync)];
+        _shelves = [new("vaults", folder, new VaultKeeper(clock).OpenAsync), new("registries", folder, new RegistryKeeper(clock).OpenAsync), new("clusters", folder, new ClusterKeeper(folder, clock).OpenAsync)];
     }
 
     public static async Task<Box> OpenAsync(BoxFolder folder, string build, Stop stop, TimeProvider clock)

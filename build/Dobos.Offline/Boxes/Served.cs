@@ -15,17 +15,22 @@ internal sealed record Served(string Name, string Address, Site Site, IReadOnlyD
     /// <summary>What is closed after the last request.</summary>
     public IDisposable? Kept { get; init; }
 
+    /// <summary>What goes on by itself, and is ended after the last request.</summary>
+    public IAsyncDisposable? Runs { get; init; }
+
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("name", Name);
         json.WriteString("address", Address);
-        foreach (var (fact, value) in Facts)
+        foreach (var (fact, value) in Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
             json.WriteString(fact, value);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
+        if (Runs is not null)
+            await Runs.DisposeAsync();
         Kept?.Dispose();
     }
 }

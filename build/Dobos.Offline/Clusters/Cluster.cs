@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Admissions;
 using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Network;
 using Dobos.Offline.Clusters.Objects;
+using Dobos.Offline.Clusters.Patches;
+using Dobos.Offline.Clusters.Quotas;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters;
@@ -11,7 +14,16 @@ namespace Dobos.Offline.Clusters;
 internal sealed class Cluster : IDisposable
 {
     /// <summary>In the order in which they look at what is written.</summary>
-    private static readonly IReadOnlyList<Admit> Admissions = [];
+    private static readonly IReadOnlyList<Admit> Admissions =
+    [
+        Forms.Admit,
+        Defaults.Admit,
+        LimitRangeAdmission.Admit,
+        Checks.Admit,
+        ServiceAddresses.Admit,
+        QuotaAdmission.Admit,
+    ];
+
     private static readonly string[] FirstNamespaces = ["default", "kube-system"];
 
     private Cluster(string folder, TimeProvider clock)
@@ -50,6 +62,7 @@ internal sealed class Cluster : IDisposable
         }
 
         Admit(kind, before: null, content);
+        Track(kind, before: null, content, order);
         return Keep(key, content, order);
     });
 
@@ -70,7 +83,8 @@ internal sealed class Cluster : IDisposable
         if (JsonNode.DeepEquals(before, now))
             return stored;
 
-        return stored.IsGoing && HasNoFinalizer(now) && Grace(now) == 0 ? Store.Remove(key)! : Keep(key, now, order);
+        Track(kind, before, now, order);
+        return stored.IsGoing && HasNoFinalizer(now) && Grace(now) == 0 && order is not { DryRun: true } ? Store.Remove(key)! : Keep(key, now, order);
     });
 
     /// <summary>The object as it was, or as it is now while it still ends.</summary>
@@ -80,23 +94,26 @@ internal sealed class Cluster : IDisposable
         var stored = store.Find(key) ?? throw ClusterRefusedException.NotFound(kind, name);
         CheckVersion(stored, order.ResourceVersion);
         CheckUid(stored, order.Uid);
-        var now = stored.Open();
-        var metadata = Metadata.Of(now);
-        var grace = Grace(kind, now, order);
-        if (Finalizer(order) is { } finalizer && metadata["finalizers"] is var finalizers)
-            (metadata["finalizers"] = finalizers?.DeepClone() ?? new JsonArray()).AsArray().Add(finalizer);
+        if (kind == KindTable.Namespace && FirstNamespaces.Contains(name))
+            throw ClusterRefusedException.Forbidden(kind, name, "this namespace may not be deleted");
 
+        var now = stored.Open();
+        var grace = Grace(kind, now, order);
+        if (Finalizer(order) is { } finalizer && store.HasDependents(stored))
+            Metadata.AddFinalizer(now, finalizer);
         if (grace == 0 && HasNoFinalizer(now))
             return order.DryRun ? stored : store.Remove(key)!;
 
-        if (stored.IsGoing && grace >= (int?)metadata["deletionGracePeriodSeconds"])
-            return stored;
+        var metadata = Metadata.Of(now);
+        if (!stored.IsGoing || grace < (int?)metadata["deletionGracePeriodSeconds"])
+        {
+            metadata["deletionTimestamp"] = Metadata.Time(Clock.GetUtcNow().AddSeconds(grace));
+            metadata["deletionGracePeriodSeconds"] = grace;
+        }
 
-        metadata["deletionTimestamp"] = Metadata.Time(Clock.GetUtcNow().AddSeconds(grace));
-        metadata["deletionGracePeriodSeconds"] = grace;
         if (kind == KindTable.Namespace)
             now["status"] = new JsonObject { ["phase"] = "Terminating" };
-        return Keep(key, now, order.DryRun ? new() { DryRun = true } : null);
+        return JsonNode.DeepEquals(stored.Open(), now) ? stored : Keep(key, now, order.DryRun ? new() { DryRun = true } : null);
     });
 
     public void Dispose() => Store.Dispose();
@@ -157,6 +174,12 @@ internal sealed class Cluster : IDisposable
             admit(this, kind, before, now);
     }
 
+    private void Track(Kind kind, JsonObject? before, JsonObject now, WriteOrder? order)
+    {
+        if (order?.Manager is { } manager)
+            FieldManagers.Track(kind, before, now, manager, Clock.GetUtcNow(), subresource: order.OfStatus ? "status" : "");
+    }
+
     private Stored Keep(ObjectKey key, JsonObject content, WriteOrder? order) =>
         order is { DryRun: true } ? new(key, Store.Find(key)?.Version ?? 0, content) : Store.Put(version => new(key, version, content));
 
@@ -182,8 +205,9 @@ internal sealed class Cluster : IDisposable
         _ => null,
     };
 
+    /// <summary>A pod that is nowhere yet, or has ended, has nothing to wait for.</summary>
     private static int Grace(Kind kind, JsonObject now, DeleteOrder order) =>
-        kind != KindTable.Pod || (string?)now["status"]?["phase"] is "Succeeded" or "Failed" ? 0
+        kind != KindTable.Pod || (string?)now["status"]?["phase"] is "Succeeded" or "Failed" || (string?)now["spec"]?["nodeName"] is null or "" ? 0
         : order.GraceSeconds ?? (int?)now["spec"]?["terminationGracePeriodSeconds"] ?? 30;
 
     private static int Grace(JsonObject now) => now["kind"]!.GetValue<string>() == KindTable.Pod.Name ? (int?)now["metadata"]!["deletionGracePeriodSeconds"] ?? 0 : 0;

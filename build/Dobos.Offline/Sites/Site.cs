@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using KestrelServerOptions = Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions;
 
 namespace Dobos.Offline.Sites;
 
@@ -19,13 +20,12 @@ public sealed class Site : IAsyncDisposable
     public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>Serves on the port, or on a free one for 0; with TLS where there is a certificate.</summary>
-    public static async Task<Site> StartAsync(int port, X509Certificate2? certificate, Action<WebApplication> map, CancellationToken cancellation = default)
-    {
-        Site site = new(Build(port, certificate));
-        map(site._application);
-        await site._application.StartAsync(cancellation);
-        return site;
-    }
+    public static Task<Site> StartAsync(int port, X509Certificate2? certificate, Action<WebApplication> map, CancellationToken cancellation = default) =>
+        StartAsync(Build(port, certificate, shape: null), map, cancellation);
+
+    /// <summary>Serves on a free port, by a server that does otherwise than the rest.</summary>
+    public static Task<Site> StartAsync(Action<WebApplication> map, Action<KestrelServerOptions> shape, CancellationToken cancellation = default) =>
+        StartAsync(Build(port: 0, certificate: null, shape), map, cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -36,7 +36,15 @@ public sealed class Site : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static WebApplication Build(int port, X509Certificate2? certificate)
+    private static async Task<Site> StartAsync(WebApplication application, Action<WebApplication> map, CancellationToken cancellation)
+    {
+        Site site = new(application);
+        map(application);
+        await application.StartAsync(cancellation);
+        return site;
+    }
+
+    private static WebApplication Build(int port, X509Certificate2? certificate, Action<KestrelServerOptions>? shape)
     {
         // Empty: an appsettings.json or an ASPNETCORE_ variable that happens to be here is not meant for us.
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -45,6 +53,7 @@ public sealed class Site : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            shape?.Invoke(kestrel);
             kestrel.Listen(IPAddress.Loopback, port, listen =>
             {
                 if (certificate is not null)

@@ -1,5 +1,6 @@
 using Cake.Core;
 using Dobos.Checkouts;
+using Dobos.Clusters;
 using Dobos.Environments;
 using Dobos.Environments.Places;
 using Dobos.Environments.Vaults;
@@ -11,7 +12,7 @@ using Dobos.Secrets;
 namespace Dobos.Boxes;
 
 /// <summary>The box of this checkout, started by whoever first asks it for something.</summary>
-public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox, IRegistryBox
+public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvider clock) : IVaultBox, IRegistryBox, IClusterBox
 {
     private static readonly Dictionary<string, Secret> Nothing = [];
 
@@ -30,6 +31,16 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
         return new(RegistryAddress.Parse(registry.Address), registry.Facts["pushPasswordFile"], registry.Facts["pullPasswordFile"]);
     }
 
+    public async Task<BoxedCluster> ClusterAsync(string name, string? deployedNamespace, CancellationToken cancellation)
+    {
+        var cluster = await OpenAsync("clusters", name, deployedNamespace is null ? Nothing : new() { ["deployer"] = new(deployedNamespace) }, cancellation);
+        return new(
+            new(cluster.Address),
+            cluster.Facts["kubeconfigFile"],
+            deployedNamespace is null ? null : cluster.Facts[$"kubeconfigFile:{deployedNamespace}"],
+            cluster.Facts.TryGetValue("ingressAddress", out var ingress) ? new(ingress) : null);
+    }
+
     /// <summary>Opens all that some environments have in the box, besides the registries that are always there.</summary>
     public async Task OpenAsync(IReadOnlyList<EnvironmentDefinition> environments, CancellationToken cancellation)
     {
@@ -40,6 +51,8 @@ public sealed class OfflineBox(ICakeContext cake, Checkout checkout, TimeProvide
         {
             if (environment.Vault is VaultPlace.InBox vault)
                 await VaultAsync(vault.Name, environment.Name, cancellation);
+            if (environment.Cluster is ClusterPlace.InBox cluster)
+                await ClusterAsync(cluster.Name, deployedNamespace: null, cancellation);
         }
 
         foreach (var registry in environments.Select(environment => environment.Registry).OfType<RegistryPlace.InBox>()

@@ -24,4 +24,7 @@ public sealed class Agenda(Checkout checkout, Func<string, string?> variable)
         var closure = _inputs.Closure(set);
         return new Work(_stamps, name, [.. terms, .. _inputs.Variables(closure)], () => _inputs.All(closure));
     }
+
+    /// <summary>The same for work that is done with files and folders, whatever projects say.</summary>
+    public Work Reading(IReadOnlyCollection<string> places, string name, IReadOnlyList<string> terms) => new(_stamps, name, terms, () => _inputs.All(places));
 }

@@ -32,6 +32,19 @@ public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
     }
 
     // Not 'dotnet build', which repeats every warning at the end and cannot be told not to.
-    private static DotNetMSBuildSettings Settings => new DotNetMSBuildSettings { NoLogo = true, Verbosity = DotNetVerbosity.Minimal }
-        .WithProperty("Configuration", Configuration);
+    private DotNetMSBuildSettings Settings => new DotNetMSBuildSettings
+    {
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Minimal,
+        EnvironmentVariables = Reproducible,
+    }.WithProperty("Configuration", Configuration);
+
+    // The same sources give the same bytes in whichever folder and at whichever commit; as variables, so that a project may have it otherwise.
+    private Dictionary<string, string?> Reproducible => new()
+    {
+        ["PathMap"] = $"{CompilerText(Path.TrimEndingDirectorySeparator(checkout.Root))}=/_",
+        ["IncludeSourceRevisionInInformationalVersion"] = "false",
+    };
+
+    private static string CompilerText(string path) => path.Replace("=", "==", StringComparison.Ordinal).Replace(",", ",,", StringComparison.Ordinal);
 }

@@ -13,8 +13,11 @@ internal sealed class Inputs(Checkout checkout, Func<string, string?> variable)
 
     public ProjectClosure Closure(ProjectSet set) => new(checkout.Root, set.Projects);
 
-    public IReadOnlyList<FileState> All(ProjectClosure closure) =>
-        [.. Outermost(closure.Places).SelectMany(Files).DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    public IReadOnlyList<FileState> All(ProjectClosure closure) => All(closure.Places);
+
+    /// <summary>The same of any files and folders.</summary>
+    public IReadOnlyList<FileState> All(IReadOnlyCollection<string> places) =>
+        [.. Outermost(places).SelectMany(Files).DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     /// <summary>A changed source changes no package.</summary>
     public IReadOnlyList<FileState> OfRestore(ProjectClosure closure) => [.. All(closure).Where(IsReadByRestore)];

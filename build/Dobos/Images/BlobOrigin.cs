@@ -6,5 +6,8 @@ public enum BlobOrigin
     Base,
     Dependencies,
     App,
+
+    /// <summary>What a container engine made; it does not tell the base's part from ours.</summary>
+    Dockerfile,
     Config,
 }

@@ -14,6 +14,9 @@ public sealed record BuiltImage(string Service, string Version, ImageLayout Layo
     /// <summary>Its base was made of this machine's own .NET: such an image is for offline registries only.</summary>
     public bool IsHostMadeBase => Layout.Manifest.Annotations.ContainsKey(BaseImage.Mark);
 
+    /// <summary>The hash of what a container engine built it of; null where the same inputs give the same bytes, so that the digest tells.</summary>
+    public string? Inputs => Layout.Manifest.Annotations.GetValueOrDefault(ImageLabels.Inputs);
+
     /// <summary>Config and layers, each with where it comes from; the base's layers first.</summary>
     public IReadOnlyList<ImageBlob> Blobs =>
     [

@@ -1,5 +1,6 @@
+using Dobos.Artifacts;
+using Dobos.Artifacts.Layers;
 using Dobos.Images.Bases;
-using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
 using Dobos.Images.Publishing;
 using Dobos.Registries;

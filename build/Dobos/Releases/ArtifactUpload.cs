@@ -10,12 +10,14 @@ internal sealed class ArtifactUpload(string release, Repository repository, Arti
     private readonly ConcurrentBag<Descriptor> _sent = [];
 
     /// <summary>How many bytes of blobs went out.</summary>
-    public async Task<long> UnderTagAsync(string tag, CancellationToken cancellation)
+    /// <param name="tag">What people call it by.</param>
+    /// <param name="replaced">What the tag may stand for before; null where for nothing else.</param>
+    public async Task<long> UnderTagAsync(string tag, Digest? replaced, CancellationToken cancellation)
     {
         await BlobsAsync(cancellation);
-        await ExpectAsync(tag, mayLack: true, cancellation);
+        await ExpectAsync(tag, before => before is null || before == replaced, cancellation);
         await bound.RunAsync(() => repository.Manifests.PutAsync(artifact.Manifest, tag, cancellation), cancellation);
-        await ExpectAsync(tag, mayLack: false, cancellation);
+        await ExpectAsync(tag, _ => false, cancellation);
         return Sent();
     }
 
@@ -46,10 +48,10 @@ internal sealed class ArtifactUpload(string release, Repository repository, Arti
     }
 
     // No registry writes a tag only where it is free, so it is looked at just before and just after.
-    private async Task ExpectAsync(string tag, bool mayLack, CancellationToken cancellation)
+    private async Task ExpectAsync(string tag, Func<Digest?, bool> mayBe, CancellationToken cancellation)
     {
         var there = await repository.Manifests.FindAsync(tag, cancellation);
-        if (there != artifact.Manifest.Digest && !(there is null && mayLack))
+        if (there != artifact.Manifest.Digest && !mayBe(there))
             throw OtherBytes.Lost(release, repository.Registry, artifact.Name, artifact.Manifest.Digest, there);
     }
 

@@ -11,6 +11,9 @@ public sealed record Candidate(ServiceVersion Version, BuiltImage Image, BuiltCh
 
     public ReleaseRecord Record { get; } = new(Version.Service.Name, Version.Text, Version.InputsHash, Image.ManifestDigest, Chart.ManifestDigest);
 
+    /// <summary>Whether the same inputs give the same bytes again, so that other bytes are another thing.</summary>
+    public bool IsRepeatable => !Version.Service.Image.IsOfDockerfile;
+
     public ReleaseTags Tags => new(Record.Image, Record.Chart, Record.ToArtifact().Manifest.Digest);
 
     public override string ToString() => $"{Service} {Version.Text}";

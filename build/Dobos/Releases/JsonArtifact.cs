@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Dobos.Images.Layouts;
+using Dobos.Artifacts;
 using Dobos.Registries;
 
 namespace Dobos.Releases;

@@ -18,12 +18,17 @@ internal sealed class Publication(Candidate candidate, RegistryClient registry, 
 
     public async Task<Published> RunAsync(Func<PublishedRelease, BuildEvidence> tell, CancellationToken cancellation)
     {
-        switch (PublishDecision.Of(candidate.Tags, await _shelf.TagsAsync(Version, cancellation)))
+        if (!candidate.IsRepeatable && await StandInAsync(cancellation) is { } standIn)
+            return standIn;
+
+        var there = await _shelf.TagsAsync(Version, cancellation);
+        var replaced = Replaced(there);
+        switch (PublishDecision.Of(candidate.Tags, replaced is null ? there : there with { Image = null }))
         {
             case PublishDecision.Refuse refuse:
                 throw OtherBytes.Refuse(candidate, registry.Address, environment, refuse);
             case PublishDecision.Push push:
-                await PushAsync(push, cancellation);
+                await PushAsync(push, replaced, cancellation);
                 await ConfirmAsync(cancellation);
                 break;
         }
@@ -32,10 +37,19 @@ internal sealed class Publication(Candidate candidate, RegistryClient registry, 
         return new(candidate.Service, Version, _record.Manifest.Digest, candidate.Record.Image, candidate.Record.Chart, _bytes);
     }
 
-    private async Task PushAsync(PublishDecision.Push push, CancellationToken cancellation)
+    // A container engine makes other bytes of the same inputs each time. What is published of them stands, and who built it has told how.
+    private async Task<Published?> StandInAsync(CancellationToken cancellation) =>
+        await _shelf.FindAsync(Version, cancellation) is { } there && there.Record != candidate.Record && there.Record.InputsHash == candidate.Record.InputsHash
+            ? new(candidate.Service, Version, there.Digest, there.Record.Image, there.Record.Chart, Uploaded: 0)
+            : null;
+
+    // What such a build was killed over is published by no record, so that the next one may put its own image there.
+    private Digest? Replaced(ReleaseTags there) => !candidate.IsRepeatable && there.Record is null && there.Image != candidate.Tags.Image ? there.Image : null;
+
+    private async Task PushAsync(PublishDecision.Push push, Digest? replaced, CancellationToken cancellation)
     {
         if (push.Image)
-            await UploadAsync(_shelf.Images, Artifact.Of(candidate.Image), cancellation);
+            await UploadAsync(_shelf.Images, Artifact.Of(candidate.Image), cancellation, replaced);
         if (push.Chart)
             await UploadAsync(_shelf.Charts, Artifact.Of(candidate.Chart), cancellation);
         if (!push.Record)
@@ -46,8 +60,8 @@ internal sealed class Publication(Candidate candidate, RegistryClient registry, 
         await UploadAsync(_shelf.Records, _record, cancellation);
     }
 
-    private async Task UploadAsync(Repository repository, Artifact artifact, CancellationToken cancellation) =>
-        _bytes += await new ArtifactUpload($"{candidate}", repository, artifact, bound, display).UnderTagAsync(Version, cancellation);
+    private async Task UploadAsync(Repository repository, Artifact artifact, CancellationToken cancellation, Digest? replaced = null) =>
+        _bytes += await new ArtifactUpload($"{candidate}", repository, artifact, bound, display).UnderTagAsync(Version, replaced, cancellation);
 
     // A record never names what is not there.
     private async Task RequireAsync(Repository repository, Digest digest, CancellationToken cancellation)

@@ -54,7 +54,7 @@ internal sealed class ServiceReader(Checkout checkout, List<JsonFinding> finding
         Tests = Paths(folder, root["tests"]),
         IntegrationTests = Paths(folder, root["integrationTests"]),
         Chart = Absolute(folder, root["chart"]!),
-        Image = new(root["image"]?["builder"]?.Text ?? "engineless", Path.Combine(folder, root["image"]?["dockerfile"]?.Text ?? "Dockerfile")),
+        Image = new(root["image"]?["builder"]?.Text ?? "engineless", Path.Combine(folder, root["image"]?["dockerfile"]?.Text ?? "Dockerfile")) { Arguments = Map(root["image"]?["arguments"]) },
         Settings = Map(root["settings"]),
         Secrets = Map(root["secrets"]),
         DependsOn = [.. root["dependsOn"]?.Children.Select(other => other.Text) ?? []],

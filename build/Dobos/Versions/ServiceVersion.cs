@@ -19,6 +19,9 @@ public sealed record ServiceVersion(Service Service, string Text, VersionKind Ki
     /// <summary>Files and folders that are the inputs, from the top of the repository; of a folder all that is in it.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>Every file of the inputs, absolute.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>The last commits that changed the inputs, newest first.</summary>
     public required IReadOnlyList<Touch> Touches { get; init; }
 

@@ -17,7 +17,10 @@ public sealed class Versioner(Checkout checkout, ServiceCatalog catalog, Func<st
         var survey = Survey(cancellation);
         var origin = Origin.Of(variable, survey.Copy.Branch);
         origin.Check([.. catalog.All.Select(service => service.Name)]);
-        return [.. services.Select(service => new VersionDecision(origin, survey.Place.IsShallow, survey.Copy.Commit).Of(service, State(survey, service)))];
+        VersionDecision decision = new(origin, survey.Place.IsShallow, survey.Copy.Commit);
+        return [.. services.Select(service => Version(service, State(survey, service)))];
+
+        ServiceVersion Version(Service service, ServiceState state) => decision.Of(service, state) with { Files = [.. state.Files.Select(survey.Place.Absolute)] };
     }
 
     private Survey Survey(CancellationToken cancellation)

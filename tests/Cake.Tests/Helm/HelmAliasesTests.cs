@@ -6,7 +6,11 @@ namespace Cake.Tests.Helm;
 
 public sealed class HelmAliasesTests
 {
-    private static readonly string[] Names = ["HelmDependencyBuild", "HelmLint", "HelmPackage", "HelmTemplate", "HelmVersion"];
+    private static readonly string[] Names = 
+    [
+        "HelmDependencyBuild", "HelmGetManifest", "HelmGetMetadata", "HelmGetNotes", "HelmGetValues", "HelmHistory", "HelmLint", "HelmList", "HelmPackage",
+        "HelmRollback", "HelmShowChart", "HelmStatus", "HelmTemplate", "HelmTest", "HelmUninstall", "HelmUpgrade", "HelmVersion",
+    ];
 
     [Test]
     public void Every_alias_is_one_to_Cake_as_well()

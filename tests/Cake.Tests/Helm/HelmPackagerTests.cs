@@ -1,11 +1,12 @@
 using Cake.Helm.Dependency;
 using Cake.Helm.Package;
+using Cake.Tests.Fakes;
 
 namespace Cake.Tests.Helm;
 
 public sealed class HelmPackagerTests
 {
-    private readonly RecordingHelm _helm = new();
+    private readonly RecordingTool _helm = new("helm");
 
     [Test]
     public void A_chart_alone_is_enough()

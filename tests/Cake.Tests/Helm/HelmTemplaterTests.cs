@@ -1,10 +1,11 @@
 using Cake.Helm.Template;
+using Cake.Tests.Fakes;
 
 namespace Cake.Tests.Helm;
 
 public sealed class HelmTemplaterTests
 {
-    private readonly RecordingHelm _helm = new() { Output = ["---", "kind: Service"] };
+    private readonly RecordingTool _helm = new("helm") { Output = ["---", "kind: Service"] };
 
     [Test]
     public void The_manifests_are_what_helm_wrote()

@@ -10,7 +10,7 @@ public sealed class Report(IReadOnlyList<Timing> timings)
     {
         var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{"",-40} {"median",9} {"ratio",7} {"fastest",9} {"slowest",9} {"n",4}");
         foreach (var timing in timings)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{timing.Name,-40} {timing.Median,6:0} ms {timing.Median / timings[0].Median,6:0.0}x {timing.Fastest,6:0} ms {timing.Slowest,6:0} ms {timing.Times.Count,4}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{timing.Name,-40} {timing.Median,6:0} ms {timing.Median / timings[0].Median,6:0.00}x {timing.Fastest,6:0} ms {timing.Slowest,6:0} ms {timing.Times.Count,4}");
         return text.ToString();
     }
 }

@@ -27,6 +27,13 @@ internal sealed record RunningProcess(string Folder)
         process.WaitForExit();
     }
 
+    /// <summary>Ends the boxes that runs in a checkout have started.</summary>
+    internal static void KillBoxes(Sandbox sandbox)
+    {
+        foreach (var box in All.Where(process => process.CommandLine.Contains($"Dobos.Offline.dll {sandbox.At("artifacts/offline")} ", StringComparison.Ordinal)))
+            box.Kill();
+    }
+
     /// <summary>Sends a signal by its name.</summary>
     internal void Signal(string name)
     {

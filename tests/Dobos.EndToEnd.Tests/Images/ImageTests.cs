@@ -18,13 +18,9 @@ public sealed class ImageTests
     [OneTimeSetUp]
     public static async Task BuildAsync()
     {
-        _here = new Sandbox();
-        await _here.CommitAsync("Here");
+        _here = await SampleCheckout.GetAsync();
         _images = await BuildAsync(_here, umask: "022");
     }
-
-    [OneTimeTearDown]
-    public static void Delete() => _here?.Dispose();
 
     [Test]
     public async Task Another_clone_on_another_day_under_another_umask_and_language_gives_the_same_digests()

@@ -1,6 +1,4 @@
-using Dobos.EndToEnd.Tests.Cancelling;
 using Dobos.EndToEnd.Tests.Reuse;
-using Shared;
 
 namespace Dobos.EndToEnd.Tests.Releases;
 
@@ -8,51 +6,33 @@ namespace Dobos.EndToEnd.Tests.Releases;
 [Platform("Linux")]
 public sealed class PublishTests
 {
-    private static Shop _shop = null!;
-    private static WatchedPath _watched = null!;
-    private static SandboxResult _first = null!;
-    private static string[] _firstCalls = [];
+    private static PublishedShop _published = null!;
 
-    private static string Box => _shop.Sandbox.At("artifacts/offline");
+    private static Shop Shop => _published.Shop;
 
     [OneTimeSetUp]
-    public static async Task PublishAsync()
-    {
-        _shop = new Shop();
-        await _shop.Sandbox.CommitAsync("A shop, and somebody else's build suite");
-        _watched = new(_shop.Sandbox, ("dotnet", Require.Tool("dotnet")), ("helm", await HelmAsync()));
-        _first = await RunAsync("--target", "PushAcr", "--env", "local");
-        _firstCalls = _watched.Taken();
-    }
-
-    [OneTimeTearDown]
-    public static void Delete()
-    {
-        foreach (var box in _shop is null ? [] : RunningProcess.All.Where(process => process.CommandLine.Contains($"Dobos.Offline.dll {Box} ", StringComparison.Ordinal)))
-            box.Kill();
-        _shop?.Dispose();
-    }
+    public static async Task PublishAsync() => _published = await PublishedShop.GetAsync();
 
     [Test]
     public void A_commit_becomes_a_release_on_a_machine_without_a_container_engine()
     {
-        Assert.That(_first.ExitCode, Is.Zero, _first.ToString());
-        Assert.That(_first.Output, Does.Match(@"(?m)^shop 2\.3\.0: record pushed, 2 of 2 blobs, ").And.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(\d+ bytes uploaded\)$"));
-        Assert.That(_firstCalls, Has.Some.StartsWith("helm package").And.Some.StartsWith("dotnet msbuild"));
+        Assert.That(_published.First.ExitCode, Is.Zero, _published.First.ToString());
+        Assert.That(_published.First.Output, Does.Match(@"(?m)^shop 2\.3\.0: record pushed, 2 of 2 blobs, ").And.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(\d+ bytes uploaded\)$"));
+        Assert.That(_published.FirstCalls, Has.Some.StartsWith("helm package").And.Some.StartsWith("dotnet msbuild"));
     }
 
     [Test]
     public async Task The_second_time_it_uploads_nothing_and_starts_neither_dotnet_nor_helm_and_an_edit_gets_a_version_of_its_own()
     {
-        _watched.Taken();
+        _published.Watched.Taken();
         var second = await RunAsync("--target", "PushAcr", "--env", "local");
         Assert.That(second.ExitCode, Is.Zero, second.ToString());
         Assert.That(second.Output, Does.Match(@"(?m)^shop 2\.3\.0 is published as sha256:[0-9a-f]{64} \(nothing to upload\)$"));
-        Assert.That(_watched.Taken(), Has.Length.EqualTo(1).And.One.Contains("Dobos.Host.dll --target PushAcr"));
+        Assert.That(_published.Watched.Taken(), Has.Length.EqualTo(1).And.One.Contains("Dobos.Host.dll --target PushAcr"));
 
-        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("each * pieces"));
+        Shop.Sandbox.Write(ShopFiles.Price, ShopFiles.PriceBy("each * pieces"));
         var edited = await RunAsync("--target", "PushAcr", "--env", "local");
-        _shop.Sandbox.Write(ShopFiles.Price, ShopFiles.All[ShopFiles.Price]);
+        Shop.Sandbox.Write(ShopFiles.Price, ShopFiles.All[ShopFiles.Price]);
         Assert.That(edited.Output, Does.Match(@"(?m)^shop 0\.0\.0-local\.h[0-9a-f]{12} is published as sha256:"), edited.ToString());
     }
 
@@ -67,13 +47,13 @@ public sealed class PublishTests
     [Test]
     public async Task A_protected_environment_builds_nothing_and_takes_only_what_is_published()
     {
-        _watched.Taken();
+        _published.Watched.Taken();
         var refused = await RunAsync("--target", "PushAcr", "--env", "prod", "--offline");
         Assert.That(refused.ExitCode, Is.EqualTo(7), refused.ToString());
         Assert.That(refused.Error, Does.Match(@"Error: shop 2\.3\.0 is not published in localhost:\d+, and nothing is built for 'prod', which is protected;"));
         var found = await RunAsync("--target", "PushAcr", "--env", "staging", "--offline");
         Assert.That(found.ExitCode, Is.Zero, found.ToString());
-        Assert.That(_watched.Taken(), Has.All.Contains("Dobos.Host.dll"));
+        Assert.That(_published.Watched.Taken(), Has.All.Contains("Dobos.Host.dll"));
     }
 
     [Test]
@@ -83,17 +63,8 @@ public sealed class PublishTests
         var tagged = await RunAsync("--target", "TagSource", "--service", "shop");
         Assert.That(nothing.Output, Does.Contain("No release branch is checked out; name what to tag with --service."), nothing.ToString());
         Assert.That(tagged.ExitCode, Is.Zero, tagged.ToString());
-        Assert.That((await _shop.Sandbox.GitAsync("tag", "--list")).Trim(), Is.EqualTo("shop/v2.3.0"));
+        Assert.That((await Shop.Sandbox.GitAsync("tag", "--list")).Trim(), Is.EqualTo("shop/v2.3.0"));
     }
 
-    private static Task<SandboxResult> RunAsync(params string[] arguments) =>
-        _shop.Sandbox.RunAsync(_watched.Watch(Shop.Command(arguments)) with { Deadline = TimeSpan.FromMinutes(8) });
-
-    // The one that the suite itself would take.
-    private static async Task<string> HelmAsync()
-    {
-        var tools = await _shop.Sandbox.RunAsync(Shop.Command("--target", "Tools") with { Deadline = TimeSpan.FromMinutes(8) });
-        Assert.That(tools.ExitCode, Is.Zero, tools.ToString());
-        return tools.Output.Split('\n').Single(line => line.StartsWith("helm ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
-    }
+    private static Task<SandboxResult> RunAsync(params string[] arguments) => _published.RunAsync(arguments);
 }

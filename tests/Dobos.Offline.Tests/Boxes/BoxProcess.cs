@@ -54,6 +54,16 @@ internal sealed class BoxProcess : IDisposable
         return Client($"http://{Text(registry, "address")}/", new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"push:{password}"))));
     }
 
+    /// <summary>As whoever reads the admin's kubeconfig.</summary>
+    public async Task<HttpClient> ClusterAsync(string name)
+    {
+        var cluster = await OpenAsync("clusters", name);
+        var kubeconfig = await File.ReadAllTextAsync(Text(cluster, "kubeconfigFile"));
+        var certificate = Path.Combine(Path.GetDirectoryName(Text(cluster, "kubeconfigFile"))!, "read.pem");
+        await File.WriteAllBytesAsync(certificate, Convert.FromBase64String(After(kubeconfig, "certificate-authority-data: ")));
+        return Client(After(kubeconfig, "server: "), new("Bearer", After(kubeconfig, "token: ")), certificate);
+    }
+
     public async Task<JsonElement> OpenAsync(string kind, string name, string values = "{}")
     {
         using var answer = await Control.PutAsync($"/{kind}/{name}", new StringContent(values));
@@ -85,6 +95,8 @@ internal sealed class BoxProcess : IDisposable
             handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown!.GetRawCertData().SequenceEqual(X509Certificate2.CreateFromPem(File.ReadAllText(certificateFile)).RawData);
         return new(handler) { BaseAddress = new(address), DefaultRequestHeaders = { Authorization = authorization } };
     }
+
+    private static string After(string text, string name) => text.Split('\n').Single(line => line.Contains(name, StringComparison.Ordinal)).Split(name)[1].Trim();
 
     private static string Text(JsonElement parent, string name) => parent.GetProperty(name).GetString()!;
 

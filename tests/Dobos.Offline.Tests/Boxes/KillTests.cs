@@ -23,11 +23,12 @@ public sealed class KillTests
             using var again = await BoxProcess.StartAsync(_folder.FullName);
             await writing.CheckVaultAsync(again);
             await writing.CheckRegistryAsync(again);
+            await writing.CheckClusterAsync(again);
             Assert.That(Half(), Is.Empty);
         }
 
-        Assert.That((writing.Secrets, writing.Images), Is.GreaterThan((Times, Times)));
-        await TestContext.Out.WriteLineAsync($"{Times} kills, {writing.Secrets} secrets and {writing.Images} images acknowledged, all there");
+        Assert.That((writing.Secrets, writing.Images, writing.Objects), Is.GreaterThan((Times, Times, Times)));
+        await TestContext.Out.WriteLineAsync($"{Times} kills, {writing.Secrets} secrets and {writing.Images} images and {writing.Objects} objects acknowledged, all there");
     }
 
     /// <summary>What a killed box began to write.</summary>

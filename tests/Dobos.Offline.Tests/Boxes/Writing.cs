@@ -11,19 +11,25 @@ namespace Dobos.Offline.Tests.Boxes;
 internal sealed class Writing
 {
     private const string Api = "api-version=7.6";
+    private const string Kept = "/api/v1/namespaces/default/configmaps";
+
     private readonly ConcurrentDictionary<string, string> _secrets = new();
     private readonly ConcurrentDictionary<string, string> _images = new();
+    private readonly ConcurrentDictionary<string, string> _objects = new();
     private int _last;
 
     public int Secrets => _secrets.Count;
 
     public int Images => _images.Count;
 
-    /// <summary>A write every 10 ms, in turn to the vault and to the registry, until the box is killed; none waits for another.</summary>
+    public int Objects => _objects.Count;
+
+    /// <summary>A write every 10 ms, in turn to the vault, to the registry and to the cluster, until the box is killed; none waits for another.</summary>
     public async Task RunAsync(BoxProcess box, TimeSpan until)
     {
         using var vault = await box.VaultAsync("one");
         using var registry = await box.RegistryAsync("one");
+        using var cluster = await box.ClusterAsync("one");
         using PeriodicTimer pace = new(TimeSpan.FromMilliseconds(10));
         using CancellationTokenSource end = new(until);
         List<Task> writes = [];
@@ -31,7 +37,12 @@ internal sealed class Writing
         {
             await pace.WaitForNextTickAsync(CancellationToken.None);
             var number = ++_last;
-            writes.Add(number % 2 == 0 ? SetAsync(vault, number) : PushAsync(registry, number));
+            writes.Add((number % 3) switch
+            {
+                0 => SetAsync(vault, number),
+                1 => PushAsync(registry, number),
+                _ => CreateAsync(cluster, number),
+            });
         }
 
         box.Kill();
@@ -71,6 +82,18 @@ internal sealed class Writing
         Assert.That(_images.Select(image => $"{image.Key} {image.Value}").Except(found), Is.Empty);
     }
 
+    /// <summary>Every acknowledged object has its value, and no other has a part of one.</summary>
+    public async Task CheckClusterAsync(BoxProcess box)
+    {
+        using var cluster = await box.ClusterAsync("one");
+        var list = await cluster.GetFromJsonAsync<JsonElement>(Kept);
+        var found = list.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("metadata").GetProperty("name").GetString()!.StartsWith("object-", StringComparison.Ordinal))
+            .ToDictionary(item => item.GetProperty("metadata").GetProperty("name").GetString()!, item => item.GetProperty("data").GetProperty("value").GetString()!);
+
+        Assert.That(_objects.Except(found), Is.Empty);
+        Assert.That(found.Values.Where(value => !IsWhole(value)), Is.Empty);
+    }
+
     private static async Task<string> WholeAsync(HttpClient registry, string tag)
     {
         var manifest = await registry.GetByteArrayAsync($"/v2/it/manifests/{tag}");
@@ -105,6 +128,16 @@ internal sealed class Writing
         using ByteArrayContent manifest = new(image.Manifest) { Headers = { ContentType = new(TinyImage.Types.Manifest) } };
         if (await AcknowledgedAsync(() => registry.PutAsync($"/v2/it/manifests/t{number}", manifest)))
             _images[$"t{number}"] = image.Digest;
+    }
+
+    private async Task CreateAsync(HttpClient cluster, int number)
+    {
+        var text = new string((char)('a' + number % 26), number % 5000);
+        var value = $"{text} {Sum(text)}";
+        using var content = JsonContent.Create(new { metadata = new { name = $"object-{number}" }, data = new { value } });
+        await content.LoadIntoBufferAsync();
+        if (await AcknowledgedAsync(() => cluster.PostAsync(Kept, content)))
+            _objects[$"object-{number}"] = value;
     }
 
     private static async Task<bool> AcknowledgedAsync(Func<Task<HttpResponseMessage>> send)

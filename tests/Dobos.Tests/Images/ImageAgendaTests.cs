@@ -1,6 +1,7 @@
 using Dobos.Builds;
 using Dobos.Images;
 using Dobos.Images.Bases;
+using Dobos.Images.Engines;
 using Dobos.Registries;
 using Dobos.Services;
 
@@ -76,6 +77,43 @@ public sealed class ImageAgendaTests
         File.Delete(Path.Combine(_shop.Root, "build", "base-image.json"));
 
         Assert.That(Foresee(service).Reason, Does.StartWith("it will fail: build/base-image.json pins no base image"));
+    }
+
+    [Test]
+    public void An_image_of_a_Dockerfile_follows_from_what_that_takes_and_its_version()
+    {
+        var service = OfDockerfile();
+        ImageOrder order = new(service, "1.4.57");
+        Assert.That(Foresee(service).IsNeeded);
+        Agenda.Dockerfile(order).Do(() => []);
+        Assert.That(Agenda.Dockerfile(order).Decision.IsNeeded, Is.False);
+        Assert.That(Agenda.Dockerfile(order with { Version = "1.4.58" }).Decision.Reason, Does.Contain("version 1.4.58"));
+        _shop.Write("src/other/Other.cs", "");
+        Assert.That(Agenda.Dockerfile(order).Decision.IsNeeded, Is.False);
+        _shop.Write("src/shop/Price.cs", "changed");
+        Assert.That(Agenda.Dockerfile(order).Decision.Reason, Is.EqualTo("src/shop/Price.cs changed"));
+    }
+
+    [Test]
+    public void An_image_that_an_engine_built_of_the_same_inputs_is_found_again_and_no_other()
+    {
+        var service = OfDockerfile();
+        ImageOrder order = new(service, "1.4.57") { InputsHash = "0011" };
+        Assert.That(Agenda.FindBuilt(order), Is.Null);
+        _shop.Write("saved/manifest.json", """[{ "Config": "config.json", "Layers": [] }]""");
+        _shop.Write("saved/config.json", """{ "architecture": "amd64", "os": "linux" }""");
+        new SavedImage(Path.Combine(_shop.Root, "saved")).Write(order, Agenda.Layout(service));
+
+        Assert.That(Agenda.FindBuilt(order), Is.Not.Null);
+        Assert.That(Agenda.FindBuilt(order with { InputsHash = "0022" }), Is.Null);
+        Assert.That(Agenda.FindBuilt(order with { Version = "1.4.58" }), Is.Null);
+    }
+
+    private Service OfDockerfile()
+    {
+        _shop.Write("src/shop/Price.cs", "");
+        var dockerfile = _shop.Write("src/shop/Dockerfile", "FROM base\nCOPY src/shop /shop\n");
+        return ImageWorkshop.Service("shop") with { Folder = Path.Combine(_shop.Root, "src/shop"), Image = new("docker", dockerfile) };
     }
 
     private ImageAgenda Agenda => new(_shop.Checkout, new Agenda(_shop.Checkout, _ => null));

@@ -1,7 +1,8 @@
 using System.Text;
+using Dobos.Artifacts;
+using Dobos.Artifacts.Layers;
 using Dobos.Images;
 using Dobos.Images.Bases;
-using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
 using Dobos.Registries;
 using Dobos.Services;

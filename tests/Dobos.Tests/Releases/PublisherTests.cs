@@ -96,6 +96,40 @@ public sealed class PublisherTests
     }
 
     [Test]
+    public async Task What_an_engine_built_is_published_once_and_other_bytes_of_the_same_inputs_are_nothing_new()
+    {
+        var first = await PublishAsync(_shop.Candidate(isOfDockerfile: true));
+        _registry.Requests.Clear();
+        var again = await PublishAsync(_shop.Candidate(css: "body { color: red }", isOfDockerfile: true));
+        Assert.That(again, Is.EqualTo(first with { Uploaded = 0 }));
+        Assert.That(Writes, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_an_engine_built_of_other_inputs_is_refused_as_any_other_bytes_are()
+    {
+        await PublishAsync(_shop.Candidate(isOfDockerfile: true));
+        var other = _shop.Candidate(css: "body { color: red }", isOfDockerfile: true);
+        other = new(other.Version with { InputsHash = "0022" }, other.Image, other.Chart);
+        Assert.That(await Assert.ThrowsAsync<ReleaseRefusedException>(() => PublishAsync(other)), Has.Message.Contains("already with other bytes"));
+    }
+
+    [Test]
+    public async Task An_image_of_an_engine_that_no_record_names_is_replaced_by_the_next_builds()
+    {
+        var killed = _shop.Candidate(isOfDockerfile: true);
+        await PublishAsync(killed);
+        _registry.Content.Manifests.TryRemove(("releases/shop", "1.4.57"), out _);
+        _registry.Content.Manifests.TryRemove(("charts/shop", "1.4.57"), out _);
+
+        var next = _shop.Candidate(css: "body { color: red }", isOfDockerfile: true);
+        var published = await PublishAsync(next);
+        Assert.That(published.Image, Is.EqualTo(next.Image.ManifestDigest).And.Not.EqualTo(killed.Image.ManifestDigest));
+        Assert.That(Digest("shop"), Is.EqualTo(published.Image));
+        Assert.That(Digest("releases/shop"), Is.EqualTo(published.Record));
+    }
+
+    [Test]
     public async Task How_it_was_built_is_told_beside_the_record()
     {
         _shop.Tests.Add([Tests("shop", Test("A", Verdict.Passed), Test("B", Verdict.Skipped)), Tests("other", Test("C", Verdict.Passed))], "Category!=Slow");

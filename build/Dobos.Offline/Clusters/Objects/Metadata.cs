@@ -35,4 +35,23 @@ internal static class Metadata
                 now[member] = kept.DeepClone();
         }
     }
+
+    public static bool HasFinalizer(JsonObject content, string finalizer) => (Of(content)["finalizers"] as JsonArray ?? []).Any(one => one.AsText() == finalizer);
+
+    public static void AddFinalizer(JsonObject content, string finalizer)
+    {
+        if (HasFinalizer(content, finalizer))
+            return;
+        if (Of(content)["finalizers"] is not JsonArray finalizers)
+            Of(content)["finalizers"] = finalizers = [];
+        finalizers.Add(finalizer);
+    }
+
+    public static void RemoveFinalizer(JsonObject content, string finalizer)
+    {
+        JsonArray left = [.. (Of(content)["finalizers"] as JsonArray ?? []).Where(one => one.AsText() != finalizer).Select(one => one?.DeepClone())];
+        Of(content).Remove("finalizers");
+        if (left.Count > 0)
+            Of(content)["finalizers"] = left;
+    }
 }

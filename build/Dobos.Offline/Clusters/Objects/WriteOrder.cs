@@ -8,4 +8,7 @@ internal sealed record WriteOrder
 
     /// <summary>Its status alone is written.</summary>
     public bool OfStatus { get; init; }
+
+    /// <summary>Who is said to own the fields that change; null where the write itself says so, or nobody asks.</summary>
+    public string? Manager { get; init; }
 }

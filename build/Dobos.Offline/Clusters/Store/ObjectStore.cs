@@ -9,6 +9,7 @@ namespace Dobos.Offline.Clusters.Store;
 internal sealed class ObjectStore : IDisposable
 {
     private const int Remembered = 5_000;
+    private const long RememberedBytes = 64 << 20;
     private const long Short = 16 << 20;
 
     private readonly Lock _gate = new();
@@ -20,6 +21,7 @@ internal sealed class ObjectStore : IDisposable
     private StoreJournal _journal;
     private long _long;
     private long _oldest;
+    private long _pastBytes;
 
     private ObjectStore(string path)
     {
@@ -55,6 +57,20 @@ internal sealed class ObjectStore : IDisposable
             IEnumerable<Stored> all = _byKind.TryGetValue(kind, out var found) ? found.Values : [];
             return ([.. inNamespace is null ? all : all.Where(one => one.Key.Namespace == inNamespace)], Version);
         }
+    }
+
+    /// <summary>Whether anything is there only because of this object.</summary>
+    public bool HasDependents(Stored owner)
+    {
+        lock (_gate)
+            return _all.Values.Any(one => one.Owners.Contains(owner.Uid));
+    }
+
+    /// <summary>All that is there at this moment.</summary>
+    public IReadOnlyList<Stored> All()
+    {
+        lock (_gate)
+            return [.. _all.Values];
     }
 
     /// <summary>Keeps what <paramref name="make"/> makes of the next version.</summary>
@@ -148,15 +164,39 @@ internal sealed class ObjectStore : IDisposable
 
     private void Tell(Change change)
     {
-        _past.Enqueue(change);
-        if (_past.Count > Remembered)
-            _oldest = _past.Dequeue().Now.Version;
+        Remember(change);
 
         foreach (var watching in _watchers)
             watching.Tell(change);
 
         if (_journal.Length > _long)
+            TryCompact();
+    }
+
+    /// <summary>So many changes, and not more than fit: a release of helm may be a megabyte each time.</summary>
+    private void Remember(Change change)
+    {
+        _past.Enqueue(change);
+        _pastBytes += change.Now.Utf8.Length;
+        while (_past.Count > Remembered || (_pastBytes > RememberedBytes && _past.Count > 1))
+        {
+            var forgotten = _past.Dequeue().Now;
+            _pastBytes -= forgotten.Utf8.Length;
+            _oldest = forgotten.Version;
+        }
+    }
+
+    private void TryCompact()
+    {
+        try
+        {
             Compact();
+        }
+        catch (IOException) when (_journal.IsOpen)
+        {
+            // What was written is kept, and on a disk that is full the long file serves on.
+            _long = _journal.Length + Short;
+        }
     }
 
     private void Compact()

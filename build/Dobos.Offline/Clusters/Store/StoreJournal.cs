@@ -20,6 +20,8 @@ internal sealed class StoreJournal : IDisposable
 
     public long Length => _length;
 
+    public bool IsOpen => _file.CanWrite;
+
     /// <summary>Tells each change that the file holds, null for a version alone, and is ready for the next.</summary>
     public static StoreJournal Open(string path, Action<bool, long, Stored?> tell)
     {

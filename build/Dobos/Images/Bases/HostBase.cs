@@ -1,8 +1,9 @@
 using Cake.Core.IO;
+using Dobos.Artifacts;
+using Dobos.Artifacts.Layers;
 using Dobos.Builds;
 using Dobos.Checkouts;
 using Dobos.Failures;
-using Dobos.Images.Layers;
 using Dobos.Images.Layouts;
 using Dobos.Registries;
 using Path = System.IO.Path;

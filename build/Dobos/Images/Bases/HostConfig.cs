@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Dobos.Images.Layers;
+using Dobos.Artifacts;
+using Dobos.Artifacts.Layers;
 using Dobos.Images.Layouts;
 
 namespace Dobos.Images.Bases;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Dobos.Images.Layers;
+using Dobos.Artifacts.Layers;
 
 namespace Dobos.Images.Bases;
 

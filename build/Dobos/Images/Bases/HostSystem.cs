@@ -1,4 +1,4 @@
-using Dobos.Images.Layers;
+using Dobos.Artifacts.Layers;
 
 namespace Dobos.Images.Bases;
 

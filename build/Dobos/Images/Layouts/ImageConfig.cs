@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Dobos.Artifacts;
+using Dobos.Artifacts.Layers;
 using Dobos.Images.Bases;
-using Dobos.Images.Layers;
 
 namespace Dobos.Images.Layouts;
 

@@ -7,11 +7,13 @@ internal static class LayerOrigin
 {
     public const string Annotation = "dev.dobos.layer";
 
+    private static readonly BlobOrigin[] Marked = [BlobOrigin.Dependencies, BlobOrigin.App, BlobOrigin.Dockerfile];
+
     public static Descriptor Mark(Descriptor blob, BlobOrigin origin) =>
         blob with { Annotations = new Dictionary<string, string> { [Annotation] = Name(origin) } };
 
     public static BlobOrigin Of(Descriptor blob) =>
-        blob.Annotations.TryGetValue(Annotation, out var name) ? name == Name(BlobOrigin.Dependencies) ? BlobOrigin.Dependencies : BlobOrigin.App : BlobOrigin.Base;
+        blob.Annotations.TryGetValue(Annotation, out var name) ? Marked.FirstOrDefault(origin => Name(origin) == name, BlobOrigin.App) : BlobOrigin.Base;
 
-    private static string Name(BlobOrigin origin) => origin is BlobOrigin.Dependencies ? "dependencies" : "app";
+    private static string Name(BlobOrigin origin) => origin.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Dobos.Artifacts;
 using Dobos.Registries;
 
 namespace Dobos.Images.Layouts;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dobos.Images.Layers;
+using Dobos.Artifacts.Layers;
 
 namespace Dobos.Images.Publishing;
 

@@ -39,7 +39,7 @@ internal sealed class Publisher(ICakeContext cake, Checkout checkout)
         Verbosity = DotNetVerbosity.Minimal,
         MaxCpuCount = projects <= FewProjects ? 1 : 0,
         NodeReuse = false,
-        EnvironmentVariables = { ["DOTNET_TieredPGO"] = "0" },
+        EnvironmentVariables = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcConcurrent"] = "0" },
     };
 
     private static string Text(IEnumerable<(string Project, string Folder)> projects) => $"""

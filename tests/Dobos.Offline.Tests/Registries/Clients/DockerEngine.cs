@@ -14,10 +14,13 @@ internal sealed class DockerEngine : IAsyncDisposable
     private DockerEngine(string folder, Process process, string client)
     {
         (_folder, _process) = (folder, process);
-        Client = new(client, ("DOCKER_HOST", $"unix://{folder}/s"), ("DOCKER_CONFIG", folder), ("DOCKER_CONTEXT", null));
+        Client = new(client, ("DOCKER_HOST", Host), ("DOCKER_CONFIG", folder), ("DOCKER_CONTEXT", null));
     }
 
     public Command Client { get; }
+
+    /// <summary>Where it answers, as DOCKER_HOST says it.</summary>
+    public string Host => $"unix://{_folder}/s";
 
     public static async Task<DockerEngine> StartAsync()
     {

@@ -18,23 +18,27 @@ internal sealed class DockerRegistry : IRunningRegistry
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dobos-registry-");
     private readonly int _port = FreePort();
+    private readonly string _host;
     private Process? _process;
 
-    private DockerRegistry()
-    {
-    }
+    private DockerRegistry(string host) => _host = host;
 
-    public RegistryAddress Address => RegistryAddress.Parse($"localhost:{_port}");
+    public RegistryAddress Address => RegistryAddress.Parse($"{_host}:{_port}");
 
     public IRegistryCredentials Credentials => new AnonymousCredentials();
 
     public string BlobFolder => Path.Combine(_folder.FullName, "data", "docker", "registry", "v2", "blobs");
 
-    public static async Task<DockerRegistry> StartAsync(bool password = false)
+    /// <summary>What a client of one with TLS has to trust.</summary>
+    public string CertificateFile => Path.Combine(_folder.FullName, "host.pem");
+
+    /// <param name="password">Whether a login is needed.</param>
+    /// <param name="tlsHost">A name of this machine that is not taken for loopback; the registry speaks TLS then.</param>
+    public static async Task<DockerRegistry> StartAsync(bool password = false, string? tlsHost = null)
     {
         var tool = Require.Tool("docker-registry");
-        DockerRegistry registry = new();
-        registry.Start(tool, password);
+        DockerRegistry registry = new(tlsHost ?? "localhost");
+        registry.Start(tool, password, tlsHost is null ? null : HostCertificate.Write(tlsHost, registry._folder.FullName));
         await registry.AnswersAsync();
         return registry;
     }
@@ -47,7 +51,10 @@ internal sealed class DockerRegistry : IRunningRegistry
         _folder.Delete(recursive: true);
     }
 
-    private void Start(string tool, bool password)
+    // On the one address of this machine that its name leads to, and on no other.
+    private IPAddress Listens => _host is "localhost" ? IPAddress.Loopback : Dns.GetHostAddresses(_host, AddressFamily.InterNetwork)[0];
+
+    private void Start(string tool, bool password, HostCertificate? certificate)
     {
         var config = Path.Combine(_folder.FullName, "config.yml");
         var users = Path.Combine(_folder.FullName, "htpasswd");
@@ -56,7 +63,7 @@ internal sealed class DockerRegistry : IRunningRegistry
             version: 0.1
             log: {"{"} level: error, accesslog: {"{"} disabled: true {"}"} {"}"}
             storage: {"{"} filesystem: {"{"} rootdirectory: {Path.Combine(_folder.FullName, "data")} {"}"}, delete: {"{"} enabled: true {"}"} {"}"}
-            http: {"{"} addr: "127.0.0.1:{_port}" {"}"}
+            http: {"{"} addr: "{Listens}:{_port}"{(certificate is null ? "" : $", tls: {{ certificate: {certificate.File}, key: {certificate.KeyFile} }}")} {"}"}
             {(password ? $$"""auth: { htpasswd: { realm: test, path: {{users}} } }""" : "")}
 
             """);
@@ -75,7 +82,7 @@ internal sealed class DockerRegistry : IRunningRegistry
             try
             {
                 using TcpClient client = new();
-                await client.ConnectAsync(IPAddress.Loopback, _port);
+                await client.ConnectAsync(Listens, _port);
                 return;
             }
             catch (SocketException) when (!_process!.HasExited)

@@ -21,7 +21,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly Uri _upstream;
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
     private int _count;
-    private int _at;
+    private Func<int, string, bool> _isLast = (_, _) => false;
+    private TaskCompletionSource? _held;
+    private int _least;
     private Moment _moment;
     private CancellationTokenSource _life = new();
 
@@ -49,11 +51,21 @@ internal sealed class CuttingProxy : IAsyncDisposable
     }
 
     /// <summary>From now on the request of this number is the sender's last; 0 for none. The token is its life.</summary>
-    public CancellationToken Arm(int at, Moment moment)
+    public CancellationToken Arm(int at, Moment moment) => Arm((number, _) => number == at, moment);
+
+    /// <summary>The same for the first request of which something holds: its number and its method and path.</summary>
+    public CancellationToken Arm(Func<int, string, bool> isLast, Moment moment)
     {
-        (_count, _at, _moment, _life) = (0, at, moment, new());
+        (_count, _isLast, _moment, _life) = (0, isLast, moment, new());
         Requests.Clear();
         return _life.Token;
+    }
+
+    /// <summary>No request passes before there are so many: senders of fewer than that have then all begun. The task says that they have.</summary>
+    public Task HoldUntil(int requests)
+    {
+        (_count, _least, _held) = (0, requests, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _held.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -69,14 +81,23 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var number = Interlocked.Increment(ref _count);
-        var (isLast, life) = (number == _at, _life);
-        Requests.Enqueue($"{number} {context.Request.Method} {context.Request.Path}");
+        var request = $"{context.Request.Method} {context.Request.Path}";
+        var (isLast, life) = (_isLast(number, request), _life);
+        Requests.Enqueue($"{number} {request}");
+        await HeldAsync(number);
         if (!life.IsCancellationRequested && !(isLast && _moment is Moment.Before))
             await PassAsync(context, isHalf: isLast && _moment is Moment.Within, isLast);
         if (isLast)
             await life.CancelAsync();
         if (life.IsCancellationRequested)
             context.Abort();
+    }
+
+    private Task HeldAsync(int number)
+    {
+        if (number >= _least)
+            _held?.TrySetResult();
+        return _held?.Task ?? Task.CompletedTask;
     }
 
     private async Task PassAsync(HttpContext context, bool isHalf, bool isLast)

@@ -36,11 +36,11 @@ internal sealed class ReleaseWorkshop : IDisposable
     public void Dispose() => _images.Dispose();
 
     /// <param name="css">What makes the bytes of an image different from another's.</param>
-    public Candidate Candidate(string service = "shop", string css = "body { }", string values = "a: 1", VersionKind kind = VersionKind.Counted, bool isHostMade = false)
+    public Candidate Candidate(string service = "shop", string css = "body { }", string values = "a: 1", VersionKind kind = VersionKind.Counted, bool isHostMade = false, bool isOfDockerfile = false)
     {
         var below = isHostMade ? _images.Base("""{ "Env": ["PATH=/bin"], "Labels": { "dev.dobos.base": "host" } }""") : _images.Base();
         var layout = new ImageComposer(_images.Store).Compose(new(ImageWorkshop.Service(service), "1.4.57"), below, _images.Publish(css), Path.Combine(_images.Root, "layouts", $"{Guid.NewGuid():N}"));
-        return new(Version(service, kind), BuiltImage.Of(layout), Chart(service, values));
+        return new(Version(service, kind, isOfDockerfile ? "docker" : "engineless"), BuiltImage.Of(layout), Chart(service, values));
     }
 
     public Task<Published> PublishAsync(Candidate candidate, RegistryClient client, CancellationToken cancellation)
@@ -55,8 +55,8 @@ internal sealed class ReleaseWorkshop : IDisposable
     public static EnvironmentDefinition Environment(RegistryPlace registry, bool isProtected = false) =>
         new("test", null, isProtected, [], default!, new VaultPlace.InBox("test"), registry, new ClusterPlace.InBox("test"), null);
 
-    private static ServiceVersion Version(string service, VersionKind kind) => new(
-        ImageWorkshop.Service(service) with { Tests = [$"/tests/{service}.Tests/{service}.Tests.csproj"] }, "1.4.57", kind, "0011", "c0ffee")
+    private static ServiceVersion Version(string service, VersionKind kind, string builder) => new(
+        ImageWorkshop.Service(service) with { Tests = [$"/tests/{service}.Tests/{service}.Tests.csproj"], Image = new(builder, "Dockerfile") }, "1.4.57", kind, "0011", "c0ffee")
     {
         Why = "",
         Inputs = [],

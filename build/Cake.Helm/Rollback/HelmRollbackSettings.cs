@@ -1,0 +1,3 @@
+namespace Cake.Helm.Rollback;
+
+public sealed class HelmRollbackSettings : HelmChangeSettings;

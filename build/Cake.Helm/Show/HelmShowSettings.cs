@@ -1,0 +1,6 @@
+namespace Cake.Helm.Show;
+
+public sealed class HelmShowSettings : HelmSettings
+{
+    public HelmChartSource Source { get; init; } = new();
+}

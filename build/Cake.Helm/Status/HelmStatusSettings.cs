@@ -1,0 +1,7 @@
+namespace Cake.Helm.Status;
+
+public sealed class HelmStatusSettings : HelmClusterSettings
+{
+    /// <summary>The last revision when null.</summary>
+    public int? Revision { get; set; }
+}

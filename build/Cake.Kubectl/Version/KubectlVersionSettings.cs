@@ -1,0 +1,3 @@
+namespace Cake.Kubectl.Version;
+
+public sealed class KubectlVersionSettings : KubectlSettings;

@@ -1,6 +1,0 @@
-using Dobos.Registries;
-
-namespace Dobos.Images.Layers;
-
-/// <summary>A layer that was written: its blob, and the digest of the archive in it, by which a config names it.</summary>
-internal sealed record Layer(Descriptor Blob, Digest DiffId);

@@ -1,0 +1,154 @@
+using System.Formats.Tar;
+using System.Text;
+using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Nodes.Images;
+using Dobos.Offline.Registries;
+
+namespace Dobos.Offline.Tests.Clusters.Nodes;
+
+/// <summary>Images that come, and those that do not.</summary>
+public sealed class ImageTests
+{
+    private RunningNode _node = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _node = await RunningNode.StartAsync();
+
+    [TearDown]
+    public async Task StopAsync() => await _node.DisposeAsync();
+
+    [Test]
+    public async Task An_image_that_is_not_there_is_waited_for_and_the_registry_is_quoted()
+    {
+        Run($"{_node.Registry.Host}/nothing:1");
+        var pod = await WaitsAsync("ImagePullBackOff");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.StartWith($"Back-off pulling image \"{_node.Registry.Host}/nothing:1\": ErrImagePull: ").And.Contains(": not found ("));
+        Assert.That(_node.Events(), Has.Some.EqualTo("Failed: Error: ErrImagePull").And.Some.EqualTo($"BackOff: Back-off pulling image \"{_node.Registry.Host}/nothing:1\""));
+        Assert.That((string?)pod["status"]!["phase"], Is.EqualTo("Pending"));
+    }
+
+    [Test]
+    public async Task A_registry_that_is_not_there_is_named()
+    {
+        Run("localhost:1/shop:1");
+        var pod = await WaitsAsync("ImagePullBackOff");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain("Connection refused"));
+    }
+
+    [TestCase("Not An Image", "InvalidImageName")]
+    [TestCase("shop:1", "ErrImageNeverPull")]
+    public async Task What_cannot_come_says_so(string image, string reason)
+    {
+        Run(image, """, "imagePullPolicy": "Never" """);
+        await WaitsAsync(reason);
+    }
+
+    [Test]
+    public async Task Without_a_password_the_registry_refuses_and_a_pull_secret_opens_it()
+    {
+        var image = await (await PodImage.OfAppAsync()).PushAsync(_node.Registry);
+        await _node.ForgetPasswordsAsync();
+        Run(image);
+        var pod = await WaitsAsync("ErrImagePull");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain("401 Unauthorized"));
+
+        var config = Convert.ToBase64String(Encoding.UTF8.GetBytes($$$"""{ "auths": { "{{{_node.Registry.Host}}}": { "auth": "{{{_node.Registry.Basic(Registry.PullUser)}}}" } } }"""));
+        _node.Create(KindTable.Secret, $$"""{ "metadata": { "name": "pull" }, "type": "kubernetes.io/dockerconfigjson", "data": { ".dockerconfigjson": "{{config}}" } }""");
+        _node.Run($$"""{ "imagePullSecrets": [{ "name": "pull" }], "containers": [{ "name": "web", "image": "{{image}}" }] }""", "other");
+        await _node.ReadyAsync("other");
+    }
+
+    [Test]
+    public async Task What_is_here_is_not_asked_for_again()
+    {
+        var image = await (await PodImage.OfAppAsync()).PushAsync(_node.Registry);
+        Run(image);
+        await _node.ReadyAsync();
+        var asked = _node.Registry.Server.Requests.Count;
+        _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{image}}" }] }""", "other");
+        await _node.ReadyAsync("other");
+        Assert.That(_node.Registry.Server.Requests, Has.Count.EqualTo(asked));
+        Assert.That(_node.Events("other"), Has.Some.EqualTo($"Pulled: Container image \"{image}\" already present on machine"));
+    }
+
+    [Test]
+    public async Task Several_pods_that_want_an_image_at_once_pull_it_once()
+    {
+        var image = await (await PodImage.OfAppAsync()).PushAsync(_node.Registry);
+        for (var pod = 0; pod < 3; pod++)
+            _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{image}}" }] }""", $"web-{pod}");
+        for (var pod = 0; pod < 3; pod++)
+            await _node.ReadyAsync($"web-{pod}");
+        var blobs = _node.Registry.Server.Requests.Where(request => request.StartsWith("GET", StringComparison.Ordinal) && request.Contains("/blobs/", StringComparison.Ordinal)).ToArray();
+        Assert.That(blobs, Is.Unique.And.Not.Empty);
+    }
+
+    [TestCase("../../out")]
+    [TestCase("app/../../out")]
+    public async Task A_layer_that_leads_out_of_its_image_is_refused(string path)
+    {
+        Run(await new PodImage { Config = { ["Entrypoint"] = (string[])["/out"] } }.Layer(tar => tar.File(path, "out")).PushAsync(_node.Registry));
+        var pod = await WaitsAsync("ErrImagePull");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain("leads out of the image"));
+    }
+
+    [Test]
+    public async Task Layers_lie_over_each_other_and_links_stay_inside()
+    {
+        using ImageStore store = new(Path.Combine(_node.Folder, "others"));
+        var outside = Path.Combine(_node.Folder, "outside");
+        Directory.CreateDirectory(outside);
+        PodImage image = new();
+        image.Layer(tar =>
+        {
+            tar.File("etc/kept", "below");
+            tar.File("etc/gone", "below");
+            tar.File("var/cache/old", "below");
+            tar.Link("escape", outside);
+            tar.Link("up", "../../../../../../..");
+        });
+        image.Layer(tar =>
+        {
+            tar.File("etc/.wh.gone", "");
+            tar.File("var/cache/.wh..wh..opq", "");
+            tar.File("var/cache/new", "above");
+            tar.File("escape/file", "inside");
+            tar.File("up/top", "inside");
+            tar.Link("etc/hard", "etc/kept", TarEntryType.HardLink);
+            tar.File("etc/kept", "above");
+        });
+        Assert.That(ImageReference.TryParse(await image.PushAsync(_node.Registry), out var reference));
+        var root = (await store.PullAsync(reference!, new(Registry.PullUser, _node.Registry.Password(Registry.PullUser)), default)).Root;
+        string Read(string path) => File.ReadAllText(RootPath.Resolve(root, path, followLast: true)!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Directory.EnumerateFileSystemEntries(outside), Is.Empty);
+            Assert.That(File.Exists(Path.Combine(root, "etc/gone")), Is.False);
+            Assert.That(Directory.GetFiles(Path.Combine(root, "var/cache")).Select(Path.GetFileName), Is.EqualTo(["new"]));
+            Assert.That(Read("/etc/hard"), Is.EqualTo("below"));
+            Assert.That(Read("/etc/kept"), Is.EqualTo("above"));
+            Assert.That(Read("/escape/file"), Is.EqualTo("inside"));
+            Assert.That(Read("/top"), Is.EqualTo("inside"));
+        });
+    }
+
+    [TestCase("busybox", "docker.io", "library/busybox", "latest")]
+    [TestCase("team/web:1.2", "docker.io", "team/web", "1.2")]
+    [TestCase("localhost:5000/web", "localhost:5000", "web", "latest")]
+    [TestCase("registry.example/a/b/c:v1", "registry.example", "a/b/c", "v1")]
+    public void A_name_is_read_as_docker_reads_it(string text, string registry, string repository, string wanted)
+    {
+        Assert.That(ImageReference.TryParse(text, out var reference));
+        Assert.That((reference!.Registry, reference.Repository, reference.Wanted), Is.EqualTo((registry, repository, wanted)));
+    }
+
+    [TestCase("Web:1")]
+    [TestCase("web:")]
+    [TestCase("web@sha256:12")]
+    [TestCase("/web")]
+    public void What_is_no_name_is_refused(string text) => Assert.That(ImageReference.TryParse(text, out _), Is.False);
+
+    private void Run(string image, string more = "") => _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{image}}"{{more}} }] }""");
+
+    private Task<System.Text.Json.Nodes.JsonObject> WaitsAsync(string reason) => _node.UntilAsync(pod => (string?)RunningNode.Container(pod)?["state"]?["waiting"]?["reason"] == reason);
+}
