@@ -12,7 +12,7 @@ namespace Dobos.Offline.Clusters.Patches;
 internal static class ServerSideApply
 {
     private const string BeforeFirst = "before-first-apply";
-    private static readonly string[] Maps = ["labels", "annotations"];
+    private static readonly string[] Holders = ["labels", "annotations", "finalizers", "ownerReferences"];
 
     /// <summary>The object as it is to be, managedFields and all; <paramref name="live"/> is null for one that is not there yet.</summary>
     public static JsonObject Apply(JsonObject? live, JsonObject applied, Kind kind, string manager, bool force, DateTimeOffset now, string subresource = "")
@@ -75,8 +75,8 @@ internal static class ServerSideApply
 
     private static void DropEmpty(JsonObject result, JsonObject applied)
     {
-        foreach (var name in Maps)
-            if (result.Part("metadata", name) is { Count: 0 } && applied.Part("metadata", name) is null)
+        foreach (var name in Holders)
+            if (result.Part("metadata")?[name] is JsonObject { Count: 0 } or JsonArray { Count: 0 } && applied.Part("metadata")?[name] is null)
                 result.Part("metadata")!.Remove(name);
     }
 

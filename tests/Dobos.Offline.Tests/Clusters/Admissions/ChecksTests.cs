@@ -12,7 +12,7 @@ internal sealed class ChecksTests : IDisposable
     public void Dispose() => _open.Dispose();
 
     [Test]
-    public void AllFaultsAreToldAtOnce()
+    public void All_faults_are_told_at_once()
     {
         var deployment = Samples.Deployment();
         deployment["spec"]!["replicas"] = -1;
@@ -30,7 +30,7 @@ internal sealed class ChecksTests : IDisposable
     [TestCase("""{"metadata":{"name":"web"},"spec":{"ports":[{"port":70000}]}}""", "spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive")]
     [TestCase("""{"metadata":{"name":"web"},"spec":{"type":"Fast","ports":[{"port":80}]}}""", "spec.type: Unsupported value: \"Fast\": supported values: \"ClusterIP\", \"ExternalName\", \"LoadBalancer\", \"NodePort\"")]
     [TestCase("""{"metadata":{"name":"web","labels":{"a b":"c"}},"spec":{"ports":[{"port":80}]}}""", "metadata.labels: Invalid value: \"a b\": name part must consist")]
-    public void AServiceIsChecked(string service, string fault) => Assert.That(Refused(KindTable.Service, Json.Object(service)), Does.Contain(fault));
+    public void A_service_is_checked(string service, string fault) => Assert.That(Refused(KindTable.Service, Json.Object(service)), Does.Contain(fault));
 
     [TestCase("containers.0.imagePullPolicy", "\"Sometimes\"", "spec.containers[0].imagePullPolicy: Unsupported value: \"Sometimes\": supported values: \"Always\", \"IfNotPresent\", \"Never\"")]
     [TestCase("restartPolicy", "\"Sometimes\"", "spec.restartPolicy: Unsupported value: \"Sometimes\": supported values: \"Always\", \"Never\", \"OnFailure\"")]
@@ -40,7 +40,7 @@ internal sealed class ChecksTests : IDisposable
     [TestCase("containers.0.volumeMounts", """[{"name":"gone","mountPath":"/x"}]""", "spec.containers[0].volumeMounts[0].name: Not found: \"gone\"")]
     [TestCase("containers.0.resources", """{"limits":{"cpu":"1"},"requests":{"cpu":"1500m"}}""", "spec.containers[0].resources.requests: Invalid value: \"1500m\": must be less than or equal to cpu limit of 1")]
     [TestCase("containers.0.livenessProbe", "{}", "spec.containers[0].livenessProbe: Required value: must specify a handler type")]
-    public void APodIsChecked(string place, string value, string fault)
+    public void A_pod_is_checked(string place, string value, string fault)
     {
         var pod = Samples.Pod();
         var at = place.LastIndexOf('.');
@@ -49,7 +49,7 @@ internal sealed class ChecksTests : IDisposable
     }
 
     [Test]
-    public void TheSelectorOfADeploymentStaysAsItIs()
+    public void The_selector_of_a_Deployment_stays_as_it_is()
     {
         _open.Create(KindTable.Deployment, Samples.Deployment());
         Assert.That(Refused(KindTable.Deployment, "web", content =>
@@ -60,7 +60,7 @@ internal sealed class ChecksTests : IDisposable
     }
 
     [Test]
-    public void TheTemplateOfAJobStaysAsItIs()
+    public void The_template_of_a_job_stays_as_it_is()
     {
         _open.Create(KindTable.Job, Samples.Job());
         Assert.That(Refused(KindTable.Job, "once", content => content.At("spec.template.spec.containers.0")!["image"] = "example/other:1"),
@@ -68,7 +68,7 @@ internal sealed class ChecksTests : IDisposable
     }
 
     [Test]
-    public void APodMayGetAnotherImageAndNothingElse()
+    public void A_pod_may_get_another_image_and_nothing_else()
     {
         _open.Create(KindTable.Pod, Samples.Pod());
         _open.Edit(KindTable.Pod, "web", content => content.At("spec.containers.0")!["image"] = "example/web:2");
@@ -78,7 +78,7 @@ internal sealed class ChecksTests : IDisposable
 
     [TestCase("ConfigMap")]
     [TestCase("Secret")]
-    public void WhatIsImmutableStaysSo(string name)
+    public void What_is_immutable_stays_so(string name)
     {
         var kind = KindTable.OfName("v1", name)!;
         _open.Create(kind, Json.Object("""{"metadata":{"name":"c"},"data":{"a":"YQ=="},"immutable":true}"""));
@@ -88,14 +88,14 @@ internal sealed class ChecksTests : IDisposable
     }
 
     [Test]
-    public void ASecretKeepsItsType()
+    public void A_Secret_keeps_its_type()
     {
         _open.Create(KindTable.Secret, Json.Object("""{"metadata":{"name":"s"}}"""));
         Assert.That(Refused(KindTable.Secret, "s", content => content["type"] = "other"), Is.EqualTo("Secret \"s\" is invalid: type: Invalid value: \"other\": field is immutable"));
     }
 
     [Test]
-    public void DataIsAtMostAMebibyte()
+    public void Data_is_at_most_a_mebibyte()
     {
         JsonObject map = new() { ["metadata"] = Json.Object("""{"name":"big"}"""), ["data"] = new JsonObject { ["a"] = new string('x', 1 << 20) } };
         _open.Create(KindTable.ConfigMap, (JsonObject)map.DeepClone());
@@ -109,7 +109,7 @@ internal sealed class ChecksTests : IDisposable
     [TestCase("template.spec.containers.0.image", "true", "json: cannot unmarshal bool into Go struct field Container.spec.template.spec.containers.image of type string")]
     [TestCase("selector", "[]", "json: cannot unmarshal array into Go struct field DeploymentSpec.spec.selector of type object")]
     [TestCase("template.spec.containers.0.resources", """{"limits":{"cpu":"much"}}""", "quantities must match the regular expression")]
-    public void WhatIsOfAnotherFormIsABadRequest(string place, string value, string fault)
+    public void What_is_of_another_form_is_a_bad_request(string place, string value, string fault)
     {
         var deployment = Samples.Deployment();
         var at = place.LastIndexOf('.');
@@ -120,7 +120,7 @@ internal sealed class ChecksTests : IDisposable
     }
 
     [Test]
-    public void NoRandomDamageToAnObjectIsMoreThanARefusal()
+    public void No_random_damage_to_an_object_is_more_than_a_refusal()
     {
         Random random = new(20);
         for (var round = 0; round < 3_000; round++)
@@ -134,7 +134,7 @@ internal sealed class ChecksTests : IDisposable
             };
             content["metadata"]!["name"] = $"x{round}";
             Damage.Somewhere(content, random);
-            if (content["metadata"]?["name"] is not JsonValue name || !name.TryGetValue<string>(out _))
+            if ((content["metadata"] as JsonObject)?["name"] is not JsonValue name || !name.TryGetValue<string>(out _))
                 continue;
             try
             {

@@ -11,7 +11,7 @@ internal sealed class DefaultsTests : IDisposable
     public void Dispose() => _open.Dispose();
 
     [Test]
-    public void ADeploymentRollsAQuarterAtATime()
+    public void A_Deployment_rolls_a_quarter_at_a_time()
     {
         var spec = _open.Create(KindTable.Deployment, Samples.Deployment())["spec"];
         Json.Same(spec.At("strategy"), """{"type":"RollingUpdate","rollingUpdate":{"maxSurge":"25%","maxUnavailable":"25%"}}""");
@@ -20,7 +20,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void ADeploymentThatRecreatesHasNoRollingUpdate()
+    public void A_Deployment_that_recreates_has_no_rolling_update()
     {
         var deployment = Samples.Deployment();
         deployment["spec"]!["strategy"] = Json.Object("""{"type":"Recreate"}""");
@@ -28,7 +28,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void AContainerSaysWhatItsAuthorLeftOpen()
+    public void A_container_says_what_its_author_left_open()
     {
         var deployment = Samples.Deployment();
         deployment.At("spec.template.spec.containers.0")!["readinessProbe"] = Json.Object("""{"httpGet":{"port":8080}}""");
@@ -48,10 +48,10 @@ internal sealed class DefaultsTests : IDisposable
     [TestCase("localhost:5000/web", "Always")]
     [TestCase("localhost:5000/web:1", "IfNotPresent")]
     [TestCase("example/web:latest@sha256:0000", "IfNotPresent")]
-    public void AnImageIsPulledEachTimeWhenItsTagMayMove(string image, string policy) => Assert.That(ContainerDefaults.PullPolicy(image), Is.EqualTo(policy));
+    public void An_image_is_pulled_each_time_when_its_tag_may_move(string image, string policy) => Assert.That(ContainerDefaults.PullPolicy(image), Is.EqualTo(policy));
 
     [Test]
-    public void ARequestIsTheLimitWhenThereIsNone()
+    public void A_request_is_the_limit_when_there_is_none()
     {
         var pod = Samples.Pod();
         pod.At("spec.containers.0")!["resources"] = Json.Object("""{"limits":{"cpu":"1","memory":"64Mi"},"requests":{"cpu":"10m"}}""");
@@ -59,7 +59,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void AServiceSendsToThePortThatItOpens()
+    public void A_service_sends_to_the_port_that_it_opens()
     {
         var service = Samples.Service();
         service.At("spec.ports.0")!.AsObject().Remove("targetPort");
@@ -70,7 +70,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void AJobKnowsItsPodsByItsUid()
+    public void A_job_knows_its_pods_by_its_uid()
     {
         var job = _open.Create(KindTable.Job, Samples.Job());
         var uid = job.At("metadata.uid")!.ToJsonString();
@@ -81,7 +81,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void TheTextsOfASecretAreKeptAsData()
+    public void The_texts_of_a_Secret_are_kept_as_data()
     {
         var secret = _open.Create(KindTable.Secret, Json.Object("""{"metadata":{"name":"s"},"data":{"a":"YQ==","b":"Yg=="},"stringData":{"b":"changed"}}"""));
         Json.Same(secret["data"], """{"a":"YQ==","b":"Y2hhbmdlZA=="}""");
@@ -90,7 +90,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void ANamespaceIsLabelledWithItsNameAndEndsByItsFinalizer()
+    public void A_namespace_is_labelled_with_its_name_and_ends_by_its_finalizer()
     {
         var made = _open.Create(KindTable.Namespace, Json.Object("""{"metadata":{"name":"shop"}}"""));
         Json.Same(made.At("metadata.labels"), """{"kubernetes.io/metadata.name":"shop"}""");
@@ -103,7 +103,7 @@ internal sealed class DefaultsTests : IDisposable
     }
 
     [Test]
-    public void WhatIsFilledInOnceIsNoChangeTheNextTime()
+    public void What_is_filled_in_once_is_no_change_the_next_time()
     {
         foreach (var (kind, content) in new[] { (KindTable.Deployment, Samples.Deployment()), (KindTable.Pod, Samples.Pod()), (KindTable.Service, Samples.Service()), (KindTable.Job, Samples.Job()) })
         {

@@ -80,7 +80,7 @@ public sealed class RandomRolloutTests : IDisposable
     {
         var keeps = _cluster.Pods.Select(pod => new PodFacts(pod)).Count(pod => pod.IsActive && pod.IsAvailable(Wanted.MinReadySeconds, _cluster.Time.GetUtcNow())) >= Wanted.Replicas - Wanted.MaxUnavailable;
         Assert.That(keeps || !_isPromised, "fewer pods answer than promised");
-        _isPromised = keeps && _cluster.Sets.All(set => Sizes()[set.Key.Name] is var size && size.Active <= size.Asked);
+        _isPromised |= keeps && _cluster.Sets.All(set => Sizes()[set.Key.Name] is var size && size.Active <= size.Asked);
     }
 
     private DeploymentFacts Wanted => DeploymentFacts.Of(_cluster.Get(KindTable.Deployment, "web"));

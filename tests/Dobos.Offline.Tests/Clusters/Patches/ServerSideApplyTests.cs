@@ -11,7 +11,7 @@ internal sealed class ServerSideApplyTests
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public void WhoAppliesOwnsWhatItNamesAndNoDefaults()
+    public void Who_applies_owns_what_it_names_and_no_defaults()
     {
         var made = Filled(Apply(null, Samples.Deployment(), "helm"));
         Json.Same(made.At("metadata.managedFields"), """
@@ -23,14 +23,14 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void ToApplyTheSameAgainChangesNothing()
+    public void To_apply_the_same_again_changes_nothing()
     {
         var made = Filled(Apply(null, Samples.Deployment(), "helm"));
         Json.Same(Filled(ServerSideApply.Apply(made, Samples.Deployment(), KindTable.Deployment, "helm", force: false, Now.AddHours(1))), made.ToJsonString());
     }
 
     [Test]
-    public void WhatIsNamedNoMoreGoes()
+    public void What_is_named_no_more_goes()
     {
         var made = Filled(Apply(null, Samples.Deployment(), "helm"));
         var next = Samples.Deployment();
@@ -44,7 +44,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void AVolumeOfAnotherSortLosesAllOfItsFormerSort()
+    public void A_volume_of_another_sort_loses_all_of_its_former_sort()
     {
         var first = Samples.Deployment();
         first.At("spec.template.spec")!["volumes"] = Json.List("""[{"name":"v","configMap":{"name":"c"}}]""");
@@ -55,7 +55,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void WhatAnotherOwnsTooStays()
+    public void What_another_owns_too_stays()
     {
         var made = Apply(Apply(null, Samples.Deployment(), "helm"), Samples.Deployment(), "other");
         var next = Samples.Deployment();
@@ -68,7 +68,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void AnotherValueIsAConflictWithItsOwner()
+    public void Another_value_is_a_conflict_with_its_owner()
     {
         var made = Apply(null, Samples.Deployment(), "helm");
         var other = Samples.Deployment();
@@ -79,7 +79,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void ConflictsAreListedByTheirOwners()
+    public void Conflicts_are_listed_by_their_owners()
     {
         var made = Track(null, Samples.Deployment(), "kubectl-client-side-apply");
         var other = Samples.Deployment();
@@ -90,7 +90,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void ByForceAValueIsTakenOver()
+    public void By_force_a_value_is_taken_over()
     {
         var other = Samples.Deployment();
         other["spec"]!["replicas"] = 3;
@@ -101,7 +101,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void AnUpdateTakesOverWhatItChanges()
+    public void An_update_takes_over_what_it_changes()
     {
         var before = Apply(null, Samples.Deployment(), "helm");
         var now = (JsonObject)before.DeepClone();
@@ -114,7 +114,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void KubectlTakesOverWhatItAppliedByItself()
+    public void Kubectl_takes_over_what_it_applied_by_itself()
     {
         var applied = Samples.Deployment();
         var live = Samples.Deployment();
@@ -128,7 +128,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void ManagedFieldsThatAreWrittenCount()
+    public void Managed_fields_that_are_written_count()
     {
         var before = Track(null, Samples.Deployment(), "kubectl-client-side-apply");
         var now = (JsonObject)before.DeepClone();
@@ -143,7 +143,7 @@ internal sealed class ServerSideApplyTests
     }
 
     [Test]
-    public void AnEmptyListForgetsAllOwners()
+    public void An_empty_list_forgets_all_owners()
     {
         var before = Apply(null, Samples.Deployment(), "helm");
         var now = (JsonObject)before.DeepClone();
@@ -154,14 +154,14 @@ internal sealed class ServerSideApplyTests
     [TestCase("""{"metadata":{"name":"web","managedFields":[]}}""", "metadata.managedFields must be nil")]
     [TestCase("""{"spec":{"template":{"spec":{"containers":[{"image":"x"}]}}}}""", "element 0: associative list with keys has an element that omits key field \"name\"")]
     [TestCase("""{"spec":{"template":{"spec":{"containers":[{"name":"a"},{"name":"a"}]}}}}""", ".spec.template.spec.containers: duplicate entries for key [name=\"a\"]")]
-    public void WhatCannotBeOwnedIsABadRequest(string applied, string fault)
+    public void What_cannot_be_owned_is_a_bad_request(string applied, string fault)
     {
         var refused = Assert.Throws<ClusterRefusedException>(() => Apply(null, Json.Object(applied), "helm"))!;
         Assert.That((refused.Code, refused.Message.Contains(fault, StringComparison.Ordinal)), Is.EqualTo((400, true)), refused.Message);
     }
 
     [Test]
-    public void WhateverOneAppliesLastIsThere()
+    public void Whatever_one_applies_last_is_there()
     {
         for (var seed = 0; seed < 2_000; seed++)
         {

@@ -10,59 +10,59 @@ internal sealed class StrategicMergeTests
     private const string Two = """{"spec":{"containers":[{"name":"a","image":"1","env":[{"name":"X","value":"1"}]},{"name":"b","image":"1"}]}}""";
 
     [Test]
-    public void OneContainerGetsAnotherImage() =>
+    public void One_container_gets_another_image() =>
         Same(Two, """{"spec":{"containers":[{"name":"b","image":"2"}]}}""", """{"spec":{"containers":[{"name":"a","image":"1","env":[{"name":"X","value":"1"}]},{"name":"b","image":"2"}]}}""");
 
     [Test]
-    public void AnItemIsDeletedByItsKey() =>
+    public void An_item_is_deleted_by_its_key() =>
         Same(Two, """{"spec":{"containers":[{"name":"a","$patch":"delete"}]}}""", """{"spec":{"containers":[{"name":"b","image":"1"}]}}""");
 
     [Test]
-    public void AnItemThatIsNewIsAddedAndTheOrderIsThatOfThePatch() =>
+    public void An_item_that_is_new_is_added_and_the_order_is_that_of_the_patch() =>
         Same(Two, """{"spec":{"$setElementOrder/containers":[{"name":"c"},{"name":"a"},{"name":"b"}],"containers":[{"name":"c","image":"3","command":null}]}}""",
             """{"spec":{"containers":[{"name":"c","image":"3"},{"name":"a","image":"1","env":[{"name":"X","value":"1"}]},{"name":"b","image":"1"}]}}""");
 
     [Test]
-    public void AListIsReplacedWhenThePatchSaysSo() =>
+    public void A_list_is_replaced_when_the_patch_says_so() =>
         Same(Two, """{"spec":{"containers":[{"name":"c"},{"$patch":"replace"}]}}""", """{"spec":{"containers":[{"name":"c"}]}}""");
 
     [Test]
-    public void ANullDeletesAField() =>
+    public void A_null_deletes_a_field() =>
         Same(Two, """{"spec":{"containers":[{"name":"a","env":null}]}}""", """{"spec":{"containers":[{"name":"a","image":"1"},{"name":"b","image":"1"}]}}""");
 
     [Test]
-    public void AMapIsReplacedWhenThePatchSaysSo() => Same("""{"metadata":{"labels":{"a":"1","b":"2"}}}""", """{"metadata":{"labels":{"$patch":"replace","c":"3"}}}""", """{"metadata":{"labels":{"c":"3"}}}""");
+    public void A_map_is_replaced_when_the_patch_says_so() => Same("""{"metadata":{"labels":{"a":"1","b":"2"}}}""", """{"metadata":{"labels":{"$patch":"replace","c":"3"}}}""", """{"metadata":{"labels":{"c":"3"}}}""");
 
     [Test]
-    public void OnlyTheRetainedKeysStay() =>
+    public void Only_the_retained_keys_stay() =>
         Same("""{"spec":{"volumes":[{"name":"v","emptyDir":{}}]}}""", """{"spec":{"volumes":[{"name":"v","$retainKeys":["name","secret"],"secret":{"secretName":"s"}}]}}""",
             """{"spec":{"volumes":[{"name":"v","secret":{"secretName":"s"}}]}}""");
 
     [Test]
-    public void FinalizersAreMergedAndTakenOut()
+    public void Finalizers_are_merged_and_taken_out()
     {
         Same("""{"metadata":{"finalizers":["a/1","a/2"]}}""", """{"metadata":{"finalizers":["a/3","a/1"]}}""", """{"metadata":{"finalizers":["a/2","a/3","a/1"]}}""", inAnyOrder: true);
         Same("""{"metadata":{"finalizers":["a/1","a/2"]}}""", """{"metadata":{"$deleteFromPrimitiveList/finalizers":["a/1"]}}""", """{"metadata":{"finalizers":["a/2"]}}""");
     }
 
     [Test]
-    public void AListWithoutAKeyIsReplaced() =>
+    public void A_list_without_a_key_is_replaced() =>
         Same("""{"spec":{"tolerations":[{"key":"a"}],"containers":[{"name":"a","args":["1","2"]}]}}""", """{"spec":{"tolerations":[{"key":"b"}],"containers":[{"name":"a","args":["3"]}]}}""",
             """{"spec":{"tolerations":[{"key":"b"}],"containers":[{"name":"a","args":["3"]}]}}""");
 
     [Test]
-    public void ThePortsOfAServiceAreToldApartByTheirNumber() => Json.Same(
+    public void The_ports_of_a_service_are_told_apart_by_their_number() => Json.Same(
         StrategicMerge.Apply(Json.Object("""{"spec":{"ports":[{"port":80,"targetPort":1},{"port":81}]}}"""), Json.Object("""{"spec":{"ports":[{"port":80,"targetPort":2}]}}"""), KindTable.Service),
         """{"spec":{"ports":[{"port":80,"targetPort":2},{"port":81}]}}""");
 
     [TestCase("""{"spec":{"containers":[{"image":"2"}]}}""")]
     [TestCase("""{"spec":{"containers":["a"]}}""")]
     [TestCase("""{"spec":{"$patch":"grow"}}""")]
-    public void WhatIsNoPatchIsABadRequest(string patch) =>
+    public void What_is_no_patch_is_a_bad_request(string patch) =>
         Assert.That(Assert.Throws<ClusterRefusedException>(() => StrategicMerge.Apply(Json.Object(Two), Json.Object(patch), KindTable.Pod))!.Code, Is.EqualTo(400));
 
     [Test]
-    public void TheDifferenceOfTwoObjectsMakesTheSecondOfTheFirst()
+    public void The_difference_of_two_objects_makes_the_second_of_the_first()
     {
         for (var seed = 0; seed < 2_000; seed++)
         {

@@ -16,11 +16,11 @@ internal sealed class FieldSelectorTests
     [TestCase("status.phase!=Running", false)]
     [TestCase("spec.nodeName=", false)]
     [TestCase("", true)]
-    public void AnObjectIsFoundByItsFields(string selector, bool isFound) => Assert.That(FieldSelector.Parse(selector, KindTable.Pod).Matches(Pod), Is.EqualTo(isFound));
+    public void An_object_is_found_by_its_fields(string selector, bool isFound) => Assert.That(FieldSelector.Parse(selector, KindTable.Pod).Matches(Pod), Is.EqualTo(isFound));
 
     [TestCase("metadata.name")]
     [TestCase("spec.color=red")]
     [TestCase("=web")]
-    public void WhatNobodyCanAskIsABadRequest(string selector) =>
+    public void What_nobody_can_ask_is_a_bad_request(string selector) =>
         Assert.That(Assert.Throws<ClusterRefusedException>(() => FieldSelector.Parse(selector, KindTable.Pod))!.Code, Is.EqualTo(400));
 }

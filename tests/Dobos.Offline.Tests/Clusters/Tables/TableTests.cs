@@ -16,7 +16,7 @@ internal sealed class TableTests
     [TestCase("""{"phase":"Failed","containerStatuses":[{"name":"web","restartCount":0,"state":{"terminated":{"exitCode":3}}}]}""", "0/1|ExitCode:3|0")]
     [TestCase("""{"phase":"Failed","reason":"Evicted"}""", "0/1|Evicted|0")]
     [TestCase("""{"phase":"Succeeded","containerStatuses":[{"name":"web","restartCount":0,"state":{"terminated":{"exitCode":0,"reason":"Completed"}}}]}""", "0/1|Completed|0")]
-    public void APodIsToldInAWord(string status, string expected)
+    public void A_pod_is_told_in_a_word(string status, string expected)
     {
         var pod = Json.Object("""{"metadata":{"name":"web","creationTimestamp":"2026-11-20T11:58:01Z"},"spec":{"containers":[{"name":"web"}]}}""");
         pod["status"] = JsonNode.Parse(status);
@@ -27,7 +27,7 @@ internal sealed class TableTests
     [TestCase("""{"phase":"Pending","initContainerStatuses":[{"name":"i","restartCount":0,"state":{"terminated":{"exitCode":0}}},{"name":"j","restartCount":0,"state":{"waiting":{"reason":"PodInitializing"}}}]}""", "Init:1/2")]
     [TestCase("""{"phase":"Pending","initContainerStatuses":[{"name":"i","restartCount":2,"state":{"waiting":{"reason":"CrashLoopBackOff"}}}]}""", "Init:CrashLoopBackOff")]
     [TestCase("""{"phase":"Pending","initContainerStatuses":[{"name":"i","restartCount":2,"state":{"terminated":{"exitCode":1,"reason":"Error"}}}]}""", "Init:Error")]
-    public void APodThatBeginsTellsHowFarItIs(string status, string expected)
+    public void A_pod_that_begins_tells_how_far_it_is(string status, string expected)
     {
         var pod = Json.Object("""{"metadata":{"name":"web"},"spec":{"initContainers":[{"name":"i"},{"name":"j"}],"containers":[{"name":"web"}]}}""");
         pod["status"] = JsonNode.Parse(status);
@@ -35,14 +35,14 @@ internal sealed class TableTests
     }
 
     [Test]
-    public void APodThatGoesIsTerminating()
+    public void A_pod_that_goes_is_terminating()
     {
         var pod = Json.Object("""{"metadata":{"name":"web","deletionTimestamp":"2026-11-20T12:00:30Z"},"spec":{"nodeName":"n","containers":[{"name":"web"}]},"status":{"phase":"Running","podIP":"127.64.0.2"}}""");
         Assert.That(Cells(KindTable.Pod, pod, wide: true), Is.EqualTo("web|0/1|Terminating|0|<unknown>|127.64.0.2|n|<none>|<none>"));
     }
 
     [Test]
-    public void ADeploymentTellsHowManyAreReady()
+    public void A_Deployment_tells_how_many_are_ready()
     {
         var deployment = Samples.Deployment();
         deployment["status"] = Json.Object("""{"readyReplicas":1,"updatedReplicas":2,"availableReplicas":1}""");
@@ -60,11 +60,11 @@ internal sealed class TableTests
     [TestCase("Endpoints", """{"metadata":{"name":"e"},"subsets":[{"addresses":[{"ip":"1"},{"ip":"2"},{"ip":"3"},{"ip":"4"}],"ports":[{"port":80}]}]}""", "e|1:80,2:80,3:80 + 1 more...|<unknown>")]
     [TestCase("Event", """{"metadata":{"name":"e"},"type":"Warning","reason":"BackOff","message":"again\n","involvedObject":{"kind":"Pod","name":"web"},"lastTimestamp":"2026-11-20T11:50:00Z","count":3}""", "10m|Warning|BackOff|pod/web|again")]
     [TestCase("ResourceQuota", """{"metadata":{"name":"q"},"status":{"hard":{"pods":"4","limits.cpu":"2"},"used":{"pods":"1"}}}""", "q|pods: 1/4|limits.cpu: 0/2|<unknown>")]
-    public void EachKindHasItsOwnColumns(string name, string content, string expected) =>
+    public void Each_kind_has_its_own_columns(string name, string content, string expected) =>
         Assert.That(Cells(KindTable.Rows.Single(kind => kind.Name == name), Json.Object(content), wide: false), Is.EqualTo(expected));
 
     [Test]
-    public void ARowTellsWhoseItIs()
+    public void A_row_tells_whose_it_is()
     {
         var content = Json.Object("""{"metadata":{"name":"c","labels":{"a":"b"}},"data":{"a":"1"}}""");
         Json.Same(Table.Of(KindTable.ConfigMap, [content], Now).At("rows.0"), """{"cells":["c",1,"<unknown>"],"object":{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":{"name":"c","labels":{"a":"b"}}}}""");
@@ -73,7 +73,7 @@ internal sealed class TableTests
     }
 
     [Test]
-    public void NoDamageToAnObjectKeepsItFromBeingShown()
+    public void No_damage_to_an_object_keeps_it_from_being_shown()
     {
         Random random = new(3);
         foreach (var kind in KindTable.Rows)
@@ -99,7 +99,7 @@ internal sealed class TableTests
     [TestCase(800 * 86400, "2y70d")]
     [TestCase(-1, "0s")]
     [TestCase(-2, "<invalid>")]
-    public void AnAgeIsShortToRead(int seconds, string expected) => Assert.That(HumanDuration.Of(TimeSpan.FromSeconds(seconds)), Is.EqualTo(expected));
+    public void An_age_is_short_to_read(int seconds, string expected) => Assert.That(HumanDuration.Of(TimeSpan.FromSeconds(seconds)), Is.EqualTo(expected));
 
     private static string Cells(Kind kind, JsonObject content, bool wide)
     {

@@ -58,10 +58,14 @@ internal sealed class Rollout
 
     private void Read()
     {
-        ReplicaSetFacts[] sets = [.. Claims.Settle(_cluster, _deployment, _selector, KindTable.ReplicaSet).Select(ReplicaSetFacts.Of)];
+        ReplicaSetFacts[] sets = [.. Claims.Settle(_cluster, _deployment, _selector, KindTable.ReplicaSet).Select(set => ReplicaSetFacts.Of(set) with { Available = Available(set) })];
         _latest = sets.OrderBy(set => set.Created).ThenByDescending(set => set.Revision).FirstOrDefault(set => Templates.AreEqual(set.Template, _wanted.Template));
         _old = [.. sets.Where(set => set != _latest)];
     }
+
+    // What the ReplicaSet says of itself may be a moment old: by it, pods would be taken that serve by now.
+    private int Available(Stored set) => PodFacts.All(_cluster.Store.List(KindTable.Pod, set.Key.Namespace).Items.Where(pod => pod.Owners.Contains(set.Uid)))
+        .Count(pod => pod.IsActive && pod.IsAvailable(_wanted.MinReadySeconds, Now));
 
     private void Rescale()
     {
