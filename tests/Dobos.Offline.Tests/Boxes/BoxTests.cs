@@ -48,6 +48,8 @@ public sealed class BoxTests
     [TestCase("/vaults/one", "[1]")]
     [TestCase("/vaults/one", "{\"name\":1}")]
     [TestCase("/vaults/one", "{\"no/name\":\"x\"}")]
+    [TestCase("/clusters/one", "{\"deployer\":\"../shop\"}")]
+    [TestCase("/clusters/one", "{\"owner\":\"shop\"}")]
     public async Task Nonsense_is_refused_with_a_reason_and_the_box_goes_on(string path, string values)
     {
         using var box = await BoxProcess.StartAsync(_folder.FullName);
@@ -99,6 +101,28 @@ public sealed class BoxTests
 
         Assert.That(broken.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That(reason, Does.Contain($"{journal}:1").And.Contain("move that file away"));
+    }
+
+    [Test]
+    public async Task A_cluster_is_served_again_where_it_was_to_those_who_were_known_to_it()
+    {
+        string[] facts = ["address", "ingressAddress", "kubeconfigFile", "kubeconfigFile:shop"];
+        IEnumerable<string?> before;
+        using (var box = await BoxProcess.StartAsync(_folder.FullName))
+        {
+            var cluster = await box.OpenAsync("clusters", "one", """{ "deployer": "shop" }""");
+            before = [.. facts.Select(fact => cluster.GetProperty(fact).GetString())];
+        }
+
+        using var again = await BoxProcess.StartAsync(_folder.FullName);
+        var found = await again.OpenAsync("clusters", "one");
+        using var admin = await again.ClusterAsync("one");
+        using var shop = await admin.GetAsync("/api/v1/namespaces/shop");
+
+        Assert.That(facts.Select(fact => found.GetProperty(fact).GetString()), Is.EqualTo(before));
+        Assert.That(shop.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        foreach (var kubeconfig in OperatingSystem.IsWindows() ? [] : facts[2..])
+            Assert.That(new FileInfo(found.GetProperty(kubeconfig).GetString()!).UnixFileMode, Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), kubeconfig);
     }
 
     [Test]

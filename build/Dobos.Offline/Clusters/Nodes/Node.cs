@@ -1,5 +1,4 @@
 using Dobos.Offline.Clusters.Kinds;
-using Dobos.Offline.Clusters.Nodes.Containers;
 using Dobos.Offline.Clusters.Nodes.Engine;
 using Dobos.Offline.Clusters.Nodes.Logs;
 using Dobos.Offline.Clusters.Nodes.Processes;

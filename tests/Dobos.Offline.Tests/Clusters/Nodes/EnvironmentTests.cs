@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Environments;
 

@@ -1,5 +1,3 @@
-using Dobos.Offline.Clusters.Kinds;
-
 namespace Dobos.Offline.Tests.Clusters.Nodes;
 
 /// <summary>Pods that really run.</summary>

@@ -10,7 +10,6 @@ internal static class PodApp
         using System.Diagnostics;
         using System.IO;
         using System.Linq;
-        using System.Runtime.InteropServices;
         using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
@@ -24,8 +23,6 @@ internal static class PodApp
             Console.WriteLine($"child {Process.Start("setsid", ["sleep", "1000"]).Id}");
         if (Setting("EXIT") is { Length: > 0 } code)
             return int.Parse(code);
-        if (Setting("DEAF").Length > 0)
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => { signal.Cancel = true; Console.WriteLine("deaf"); });
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,6 +44,8 @@ internal static class PodApp
         app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine("stopping"));
         app.Run();
         Console.WriteLine("stopped");
+        if (Setting("DEAF").Length > 0)
+            Task.Delay(-1).Wait();
         return 0;
         """";
 

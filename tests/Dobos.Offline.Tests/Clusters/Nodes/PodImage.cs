@@ -9,7 +9,7 @@ namespace Dobos.Offline.Tests.Clusters.Nodes;
 /// <summary>An image with layers as a test wants them.</summary>
 internal sealed class PodImage
 {
-    private readonly List<byte[]> _layers = [];
+    private readonly List<(byte[] Plain, byte[] Packed)> _layers = [];
 
     public Dictionary<string, object> Config { get; } = new() { ["WorkingDir"] = "/app", ["Env"] = new[] { "PATH=/usr/local/bin:/usr/bin:/bin", "ASPNETCORE_HTTP_PORTS=8080", "OF_IMAGE=yes" } };
 
@@ -29,12 +29,15 @@ internal sealed class PodImage
 
     public PodImage Layer(Action<TarWriter> write)
     {
-        using MemoryStream target = new();
-        using (GZipStream gzip = new(target, CompressionLevel.Fastest, leaveOpen: true))
-        using (TarWriter tar = new(gzip))
+        using MemoryStream plain = new();
+        using (TarWriter tar = new(plain, leaveOpen: true))
             write(tar);
 
-        _layers.Add(target.ToArray());
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(plain.ToArray());
+
+        _layers.Add((plain.ToArray(), packed.ToArray()));
         return this;
     }
 
@@ -42,15 +45,15 @@ internal sealed class PodImage
     public async Task<string> PushAsync(ServedRegistry registry, string repository = "shop", string tag = "1")
     {
         foreach (var layer in _layers)
-            await registry.PushBlobAsync(repository, layer);
-        var config = Json(new { architecture = "amd64", os = "linux", config = Config, rootfs = new { type = "layers", diff_ids = _layers.Select(TinyImage.DigestOf) } });
+            await registry.PushBlobAsync(repository, layer.Packed);
+        var config = Json(new { architecture = "amd64", os = "linux", config = Config, rootfs = new { type = "layers", diff_ids = _layers.Select(layer => TinyImage.DigestOf(layer.Plain)) } });
         await registry.PushBlobAsync(repository, config);
         await registry.PutAsync(repository, tag, Json(new
         {
             schemaVersion = 2,
             mediaType = TinyImage.Types.Manifest,
             config = new { mediaType = TinyImage.Types.Config, digest = TinyImage.DigestOf(config), size = config.Length },
-            layers = _layers.Select(layer => new { mediaType = TinyImage.Types.Layer, digest = TinyImage.DigestOf(layer), size = layer.Length }),
+            layers = _layers.Select(layer => new { mediaType = TinyImage.Types.Layer, digest = TinyImage.DigestOf(layer.Packed), size = layer.Packed.Length }),
         }));
         return $"{registry.Host}/{repository}:{tag}";
     }

@@ -55,6 +55,7 @@ public sealed class RestartTests
     {
         Run("""{ "name": "DEAF", "value": "1" }""", "Never");
         await _node.ReadyAsync();
+        await _node.GetAsync("/healthz");
         _node.Delete(grace: 1);
         var ended = await _node.UntilAsync(pod => RunningNode.Container(pod)?["state"]?["terminated"] is not null);
         Assert.That((int)RunningNode.Container(ended)!["state"]!["terminated"]!["exitCode"]!, Is.EqualTo(137));

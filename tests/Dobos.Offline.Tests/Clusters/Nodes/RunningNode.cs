@@ -89,11 +89,12 @@ internal sealed class RunningNode : IAsyncDisposable
         {
             try
             {
-                while (true)
+                for (var pod = Find(name); ;)
                 {
-                    if (Find(name) is { } pod && isSo(pod))
+                    if (pod is not null && isSo(pod))
                         return pod;
-                    await watching.Changes.ReadAsync(deadline.Token);
+                    var change = await watching.Changes.ReadAsync(deadline.Token);
+                    pod = change.Now.Key.Kind == KindTable.Pod && change.Now.Key.Name == name ? change.Now.Open() : Find(name);
                 }
             }
             catch (OperationCanceledException)
@@ -128,12 +129,12 @@ internal sealed class RunningNode : IAsyncDisposable
         return Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
     }
 
-    public async Task<string> GetAsync(string path, string name = "web") => await Http.GetStringAsync(Address(path, name));
+    public Task<string> GetAsync(string path, string name = "web") => AskAsync(() => Http.GetStringAsync(Address(path, name)));
 
-    public async Task PostAsync(string path, string name = "web", string body = "") => (await Http.PostAsync(Address(path, name), new StringContent(body))).Dispose();
+    public async Task PostAsync(string path, string name = "web", string body = "") => (await AskAsync(() => Http.PostAsync(Address(path, name), new StringContent(body)))).Dispose();
 
     /// <summary>The processes of a pod that have its mark, by their ids.</summary>
-    public static IReadOnlyList<int> Processes(string mark) =>
+    public static int[] Processes(string mark) =>
         [.. Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Where(name => Environment(name!).Contains(mark, StringComparison.Ordinal)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))];
 
     public static string? Condition(JsonObject pod, string type) => (string?)(pod["status"]?["conditions"] as JsonArray)?.FirstOrDefault(one => (string?)one!["type"] == type)?["status"];
@@ -148,6 +149,23 @@ internal sealed class RunningNode : IAsyncDisposable
         Http.Dispose();
         await Registry.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>A container without a probe is ready before it listens.</summary>
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        using CancellationTokenSource deadline = new(Patience);
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ConnectionError && !deadline.IsCancellationRequested)
+            {
+                await Task.Delay(20, deadline.Token);
+            }
+        }
     }
 
     private async Task OpenAsync()

@@ -3,7 +3,6 @@ using System.Globalization;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Images;
 using Dobos.Offline.Clusters.Nodes.Specs;
-using Dobos.Offline.Clusters.Nodes.Status;
 
 namespace Dobos.Offline.Clusters.Nodes.Containers;
 

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
-using System.Buffers;
 using System.Text;
 
 namespace Dobos.Offline.Clusters.Nodes.Logs;

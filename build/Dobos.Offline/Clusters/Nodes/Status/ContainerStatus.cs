@@ -14,7 +14,7 @@ internal static class ContainerStatus
         {
             ["name"] = state.Spec.Name,
             ["state"] = Write(state.Now),
-            ["lastState"] = state.Last is null ? new JsonObject() : Write(state.Last),
+            ["lastState"] = state.Last is null ? new JsonObject() : Write((Moment)state.Last),
             ["ready"] = state.IsReady,
             ["restartCount"] = state.Restarts,
             ["image"] = state.Image,
