@@ -63,6 +63,8 @@ internal sealed class BoxCompiler(ICakeContext cake, Checkout checkout, BoxFolde
             .WithProperty("Configuration", "Release")
             .WithProperty("ArtifactsPath", MSBuildText.Escape(work))
             .WithProperty("RunAnalyzers", "false")
+            // What is null was checked where the box is developed.
+            .WithProperty("Nullable", "annotations")
             .WithProperty("TreatWarningsAsErrors", "false")
             .WithProperty("GenerateDocumentationFile", "false")
             .WithProperty("NuGetAudit", "false");

@@ -6,7 +6,7 @@ namespace Cake.Tests.Helm;
 
 public sealed class HelmAliasesTests
 {
-    private static readonly string[] Names = 
+    private static readonly string[] Names =
     [
         "HelmDependencyBuild", "HelmGetManifest", "HelmGetMetadata", "HelmGetNotes", "HelmGetValues", "HelmHistory", "HelmLint", "HelmList", "HelmPackage",
         "HelmRollback", "HelmShowChart", "HelmStatus", "HelmTemplate", "HelmTest", "HelmUninstall", "HelmUpgrade", "HelmVersion",

@@ -16,7 +16,13 @@ public sealed class HelmClusterTests
     {
         _helm.Cake.HelmUninstall("orders", Settings(new()
         {
-            IgnoreNotFound = true, KeepHistory = true, Description = "gone", Wait = HelmWait.Ready, Timeout = TimeSpan.FromSeconds(30), NoHooks = true, Namespace = "shop",
+            IgnoreNotFound = true,
+            KeepHistory = true,
+            Description = "gone",
+            Wait = HelmWait.Ready,
+            Timeout = TimeSpan.FromSeconds(30),
+            NoHooks = true,
+            Namespace = "shop",
         }));
         Assert.That(
             _helm.Command,

@@ -1,6 +1,6 @@
 using Cake.Core;
-using Cake.Helm.Lint;
 using Cake.Helm;
+using Cake.Helm.Lint;
 using Cake.Tests.Fakes;
 
 namespace Cake.Tests.Helm;

@@ -27,11 +27,24 @@ public sealed class HelmUpgraderTests
     {
         Upgrade(new()
         {
-            Install = true, CreateNamespace = true, ResetValues = true, Description = "main 1a2b3c4, build 7", DryRun = HelmDryRun.Server, HideSecret = true,
-            Labels = { ["team"] = "shop", ["dobos/verified"] = null }, Values = ["a.yaml"], ValuesInput = "a: 9",
-            Wait = HelmWait.Ready, WaitForJobs = true, CleanupOnFail = true, Timeout = TimeSpan.FromMinutes(5), HistoryMax = 0, NoHooks = true,
+            Install = true,
+            CreateNamespace = true,
+            ResetValues = true,
+            Description = "main 1a2b3c4, build 7",
+            DryRun = HelmDryRun.Server,
+            HideSecret = true,
+            Labels = { ["team"] = "shop", ["dobos/verified"] = null },
+            Values = ["a.yaml"],
+            ValuesInput = "a: 9",
+            Wait = HelmWait.Ready,
+            WaitForJobs = true,
+            CleanupOnFail = true,
+            Timeout = TimeSpan.FromMinutes(5),
+            HistoryMax = 0,
+            NoHooks = true,
             Source = new() { Version = "1.4.57", PlainHttp = true, CaFile = "ca.pem", RegistryConfig = "run/registry.json" },
-            Namespace = "shop", KubeContext = "staging",
+            Namespace = "shop",
+            KubeContext = "staging",
         });
         Assert.That(
             _helm.Command,

@@ -10,15 +10,19 @@ namespace Dobos.Benchmarks.Boxes;
 /// </summary>
 internal sealed class BoxScene(string root)
 {
-    private readonly string _folder = Path.Combine(root, "artifacts", "benchmarks", "box");
-
     public async Task<string> RunAsync(int rounds, CancellationToken cancellation)
     {
         await Commands.RunAsync(Target("OfflineUp"), cancellation);
         await Commands.RunAsync(Target("OfflineDown"), cancellation);
-        Server[] servers = [await HelloAsync(cancellation), new("the box, two vaults and registries", Box(), Fresh(), "benchmark")];
-        List<double>[] times = [[], [], [], []];
-        List<double>[] weights = [[], []];
+        Server[] servers =
+        [
+            await HelloAsync(cancellation),
+            new("the box, two vaults and registries", Box(), Fresh("box"), "benchmark"),
+            new("that, and a cluster", Box(), Fresh("cluster", "clusters/local"), "benchmark"),
+        ];
+        List<double>[] times = [[], [], []];
+        List<double>[] found = [[], []];
+        List<double>[] weights = [[], [], []];
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < servers.Length; i++)
@@ -29,12 +33,12 @@ internal sealed class BoxScene(string root)
                     weights[i].Add(megabytes);
             }
 
-            times[2].Add(await TimeAsync("OfflineUp", cancellation));
-            times[3].Add(await TimeAsync("OfflineUp", cancellation));
+            foreach (var run in found)
+                run.Add(await TimeAsync("OfflineUp", cancellation));
             await Commands.RunAsync(Target("OfflineDown"), cancellation);
         }
 
-        Timing[] all = [new(servers[0].Name, times[0]), new(servers[1].Name, times[1]), new("OfflineUp from nothing", times[2]), new("OfflineUp, found", times[3])];
+        Timing[] all = [.. servers.Zip(times, (server, time) => new Timing(server.Name, time)), new("OfflineUp from nothing", found[0]), new("OfflineUp, found", found[1])];
         return $"{new Report(all)}{string.Join("", servers.Zip(weights, (server, weight) => string.Create(CultureInfo.InvariantCulture, $"{server.Name,-40} {new Timing("", weight).Median,6:0} MB when idle\n")))}";
     }
 
@@ -51,11 +55,12 @@ internal sealed class BoxScene(string root)
         Directory.GetDirectories(Path.Combine(root, "artifacts", "offline", "bin")).Single(), "Dobos.Offline.dll");
 
     /// <summary>A state with something in it to open.</summary>
-    private string Fresh()
+    private string Fresh(string name, params string[] more)
     {
-        foreach (var thing in (string[])["vaults/local", "vaults/staging", "registries/nonprod", "registries/prod"])
-            Directory.CreateDirectory(Path.Combine(_folder, "state", thing));
-        return _folder;
+        var folder = Path.Combine(root, "artifacts", "benchmarks", name);
+        foreach (var thing in (string[])["vaults/local", "vaults/staging", "registries/nonprod", "registries/prod", .. more])
+            Directory.CreateDirectory(Path.Combine(folder, "state", thing));
+        return folder;
     }
 
     private async Task<Server> HelloAsync(CancellationToken cancellation)

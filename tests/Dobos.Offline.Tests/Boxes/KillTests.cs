@@ -11,6 +11,26 @@ public sealed class KillTests
     public void Delete() => _folder.Delete(recursive: true);
 
     [Test]
+    [Platform("Linux", Reason = "processes are found in /proc")]
+    public async Task Killed_twenty_times_while_pods_run_and_come_and_go_it_leaves_no_process_and_they_come_back()
+    {
+        await using var pods = await KeptPods.CreateAsync(_folder.FullName);
+        Writing writing = new();
+        Random random = new(20);
+        for (var time = 0; time < Times; time++)
+        {
+            using var box = await BoxProcess.StartAsync(_folder.FullName);
+            await pods.AreBackAsync(box);
+            await writing.CheckClusterAsync(box);
+            await pods.ReplaceAsync(box);
+            await writing.RunAsync(box, TimeSpan.FromMilliseconds(random.Next(1500)));
+            Assert.That(pods.Orphans, Is.Empty.After(10).Seconds.PollEvery(20).MilliSeconds);
+        }
+
+        Assert.That(writing.Objects, Is.GreaterThan(Times));
+    }
+
+    [Test]
     public async Task Killed_twenty_times_under_writes_it_has_lost_nothing_that_it_acknowledged_and_keeps_nothing_half()
     {
         Writing writing = new();

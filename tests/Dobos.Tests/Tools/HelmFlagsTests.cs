@@ -27,9 +27,23 @@ public sealed class HelmFlagsTests(string version) : IDisposable
     {
         var settings = await AtAsync(new HelmUpgradeSettings
         {
-            Install = true, CreateNamespace = true, ResetValues = true, Labels = { ["team"] = "shop", ["old"] = null }, Description = "main, \"7\"", HideSecret = true, DryRun = HelmDryRun.Server,
-            Wait = HelmWait.Legacy, WaitForJobs = true, CleanupOnFail = true, Timeout = TimeSpan.FromSeconds(1.5), HistoryMax = 5, NoHooks = true, ForceConflicts = true, ServerSide = version[0] == '4',
-            ValuesInput = "a: 1", Source = new() { Version = "0.1.0", PlainHttp = true, RegistryConfig = _nowhere.Put("registry.json", "{}") },
+            Install = true,
+            CreateNamespace = true,
+            ResetValues = true,
+            Labels = { ["team"] = "shop", ["old"] = null },
+            Description = "main, \"7\"",
+            HideSecret = true,
+            DryRun = HelmDryRun.Server,
+            Wait = HelmWait.Legacy,
+            WaitForJobs = true,
+            CleanupOnFail = true,
+            Timeout = TimeSpan.FromSeconds(1.5),
+            HistoryMax = 5,
+            NoHooks = true,
+            ForceConflicts = true,
+            ServerSide = version[0] == '4',
+            ValuesInput = "a: 1",
+            Source = new() { Version = "0.1.0", PlainHttp = true, RegistryConfig = _nowhere.Put("registry.json", "{}") },
         });
         Assert.Throws<HelmUnreachableException>(() => _cake.HelmUpgrade("orders", Chart(), settings));
     }
@@ -40,7 +54,14 @@ public sealed class HelmFlagsTests(string version) : IDisposable
     {
         var settings = await AtAsync(new HelmRollbackSettings
         {
-            Wait = wait, WaitForJobs = true, CleanupOnFail = true, Timeout = TimeSpan.FromSeconds(1), HistoryMax = 5, NoHooks = true, ServerSide = version[0] == '4', ForceConflicts = true,
+            Wait = wait,
+            WaitForJobs = true,
+            CleanupOnFail = true,
+            Timeout = TimeSpan.FromSeconds(1),
+            HistoryMax = 5,
+            NoHooks = true,
+            ServerSide = version[0] == '4',
+            ForceConflicts = true,
         });
         Assert.Throws<HelmUnreachableException>(() => _cake.HelmRollback("orders", 1, settings));
     }
@@ -55,7 +76,12 @@ public sealed class HelmFlagsTests(string version) : IDisposable
         var test = await AtAsync(new HelmTestSettings { Logs = true, Filter = { "name=smoke", "!name=slow" }, Timeout = TimeSpan.FromSeconds(1) });
         var uninstall = await AtAsync(new HelmUninstallSettings
         {
-            IgnoreNotFound = true, KeepHistory = true, Description = "gone", Wait = HelmWait.Ready, Timeout = TimeSpan.FromSeconds(1), NoHooks = true,
+            IgnoreNotFound = true,
+            KeepHistory = true,
+            Description = "gone",
+            Wait = HelmWait.Ready,
+            Timeout = TimeSpan.FromSeconds(1),
+            NoHooks = true,
         });
         Action[] verbs =
         [

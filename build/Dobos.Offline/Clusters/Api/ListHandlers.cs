@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json.Nodes;
-using Dobos.Offline.Clusters.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Clusters.Api;

@@ -48,8 +48,16 @@ internal static class NodeObject
         ["daemonEndpoints"] = new JsonObject { ["kubeletEndpoint"] = new JsonObject { ["Port"] = 0 } },
         ["nodeInfo"] = new JsonObject
         {
-            ["machineID"] = "", ["systemUUID"] = "", ["bootID"] = "", ["kernelVersion"] = Environment.OSVersion.Version.ToString(), ["osImage"] = RuntimeInformation.OSDescription,
-            ["containerRuntimeVersion"] = "dobos://1", ["kubeletVersion"] = "v1.34.9", ["kubeProxyVersion"] = "", ["operatingSystem"] = "linux", ["architecture"] = Platform.Name.Split('/')[1],
+            ["machineID"] = "",
+            ["systemUUID"] = "",
+            ["bootID"] = "",
+            ["kernelVersion"] = Environment.OSVersion.Version.ToString(),
+            ["osImage"] = RuntimeInformation.OSDescription,
+            ["containerRuntimeVersion"] = "dobos://1",
+            ["kubeletVersion"] = "v1.34.9",
+            ["kubeProxyVersion"] = "",
+            ["operatingSystem"] = "linux",
+            ["architecture"] = Platform.Name.Split('/')[1],
         },
     };
 
@@ -62,6 +70,11 @@ internal static class NodeObject
 
     private static JsonObject Condition(string type, string status, string reason, string message, DateTimeOffset now) => new()
     {
-        ["type"] = type, ["status"] = status, ["lastHeartbeatTime"] = Metadata.Time(now), ["lastTransitionTime"] = Metadata.Time(now), ["reason"] = reason, ["message"] = message,
+        ["type"] = type,
+        ["status"] = status,
+        ["lastHeartbeatTime"] = Metadata.Time(now),
+        ["lastTransitionTime"] = Metadata.Time(now),
+        ["reason"] = reason,
+        ["message"] = message,
     };
 }

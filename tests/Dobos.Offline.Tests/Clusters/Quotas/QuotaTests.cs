@@ -6,8 +6,6 @@ using Dobos.Offline.Tests.Clusters.Controllers;
 
 namespace Dobos.Offline.Tests.Clusters.Quotas;
 
-using Samples = Dobos.Offline.Tests.Clusters.Controllers.Samples;
-
 public sealed class QuotaTests : IDisposable
 {
     private readonly ControlledCluster _cluster = new();
@@ -57,11 +55,11 @@ public sealed class QuotaTests : IDisposable
     public void Objects_are_counted_by_kind()
     {
         Limit("""{ "count/deployments.apps": "1", "services": "1", "configmaps": "0" }""");
-        _cluster.Create(KindTable.Deployment, Samples.Deployment());
-        _cluster.Create(KindTable.Service, Samples.Service);
+        _cluster.Create(KindTable.Deployment, Controllers.Samples.Deployment());
+        _cluster.Create(KindTable.Service, Controllers.Samples.Service);
         Assert.Multiple(() =>
         {
-            Assert.That(() => _cluster.Create(KindTable.Deployment, Samples.Deployment().Replace("\"web\"", "\"other\"")), Throws.TypeOf<ClusterRefusedException>().With.Message.Contains("requested: count/deployments.apps=1"));
+            Assert.That(() => _cluster.Create(KindTable.Deployment, Controllers.Samples.Deployment().Replace("\"web\"", "\"other\"")), Throws.TypeOf<ClusterRefusedException>().With.Message.Contains("requested: count/deployments.apps=1"));
             Assert.That(() => _cluster.Create(KindTable.ConfigMap, """{ "metadata": { "name": "one" } }"""), Throws.TypeOf<ClusterRefusedException>().With.Message.Contains("used: configmaps=0, limited: configmaps=0"));
         });
     }
@@ -70,7 +68,7 @@ public sealed class QuotaTests : IDisposable
     public void A_service_may_not_grow_past_it()
     {
         Limit("""{ "services.nodeports": "0" }""");
-        _cluster.Create(KindTable.Service, Samples.Service);
+        _cluster.Create(KindTable.Service, Controllers.Samples.Service);
         Assert.That(() => _cluster.Edit(KindTable.Service, "web", content => content["spec"]!["type"] = "NodePort"), Throws.TypeOf<ClusterRefusedException>());
     }
 
@@ -99,7 +97,7 @@ public sealed class QuotaTests : IDisposable
     public void A_Deployment_over_quota_says_why_it_has_too_few_pods()
     {
         Limit("""{ "pods": "2" }""");
-        _cluster.Create(KindTable.Deployment, Samples.Deployment());
+        _cluster.Create(KindTable.Deployment, Controllers.Samples.Deployment());
         _cluster.Settle();
 
         var deployment = _cluster.Get(KindTable.Deployment, "web");

@@ -86,7 +86,9 @@ internal sealed class DockerEngine : IDisposable
     {
         var exec = (string)(await PostAsync($"containers/{id}/exec", new()
         {
-            ["AttachStdout"] = true, ["AttachStderr"] = true, ["Cmd"] = new JsonArray([.. command.Select(part => (JsonNode)part)]),
+            ["AttachStdout"] = true,
+            ["AttachStderr"] = true,
+            ["Cmd"] = new JsonArray([.. command.Select(part => (JsonNode)part)]),
         }))!["Id"]!;
         using HttpRequestMessage request = new(HttpMethod.Post, Path($"exec/{exec}/start")) { Content = Json(new() { ["Detach"] = false, ["Tty"] = false }) };
         using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

@@ -9,7 +9,13 @@ internal static partial class Signals
 
     private static readonly Dictionary<string, int> Numbers = new()
     {
-        ["SIGHUP"] = 1, ["SIGINT"] = 2, ["SIGQUIT"] = 3, ["SIGKILL"] = Kill, ["SIGUSR1"] = OperatingSystem.IsMacOS() ? 30 : 10, ["SIGUSR2"] = OperatingSystem.IsMacOS() ? 31 : 12, ["SIGTERM"] = 15,
+        ["SIGHUP"] = 1,
+        ["SIGINT"] = 2,
+        ["SIGQUIT"] = 3,
+        ["SIGKILL"] = Kill,
+        ["SIGUSR1"] = OperatingSystem.IsMacOS() ? 30 : 10,
+        ["SIGUSR2"] = OperatingSystem.IsMacOS() ? 31 : 12,
+        ["SIGTERM"] = 15,
     };
 
     /// <summary>By the name that an image gives, SIGTERM where it gives none.</summary>
