@@ -1,7 +1,6 @@
 using Dobos.Checkouts;
 using Dobos.Deploying.Shipping;
 using Dobos.Host.Switching;
-using Dobos.Smoke;
 
 namespace Dobos.Host.Running;
 
@@ -15,7 +14,6 @@ public sealed class ShipRequest(Checkout checkout, Func<string, string?> variabl
         switches["--reason"] ?? Reason(),
         Timeout,
         AdoptWithin,
-        SmokePatience.Usual,
         switches.Has("--allow-downgrade"),
         Path.Combine(checkout.Artifacts, "deploy", "failed"));
 

@@ -29,6 +29,8 @@ public sealed record Service(string Name, string Folder)
     /// <summary>What a deployed release must answer.</summary>
     public IReadOnlyList<SmokeCheck> Smoke { get; init; } = [];
 
+    public SmokePatience SmokePatience { get; init; } = SmokePatience.Usual;
+
     /// <summary>Whether the release before can take over again.</summary>
     public bool GoesBack { get; init; } = true;
 }

@@ -59,6 +59,7 @@ internal sealed class ServiceReader(Checkout checkout, List<JsonFinding> finding
         Secrets = Map(root["secrets"]),
         DependsOn = [.. root["dependsOn"]?.Children.Select(other => other.Text) ?? []],
         Smoke = [.. root["smoke"]!.Children.Select(SmokeReader.Of)],
+        SmokePatience = SmokeReader.PatienceOf(root),
         GoesBack = root["goesBack"]!.IsTrue,
     };
 

@@ -15,6 +15,12 @@ internal static class SmokeReader
         Within = TimeSpan.FromMilliseconds((double)(check["withinMilliseconds"]?.Number ?? 5000)),
     };
 
+    public static SmokePatience PatienceOf(Node service) => SmokePatience.Usual with
+    {
+        Passes = (int?)service["smokePasses"]?.Number ?? SmokePatience.Usual.Passes,
+        Deadline = service["smokeSeconds"] is { } seconds ? TimeSpan.FromSeconds((double)seconds.Number) : SmokePatience.Usual.Deadline,
+    };
+
     private static JsonElement? Element(Node? node)
     {
         if (node is null)

@@ -69,7 +69,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
         try
         {
-            await smoke.TestAsync(service.Smoke, await SubjectAsync(running, cancellation), options.Smoke with { Deadline = options.AdoptWithin }, cancellation);
+            await smoke.TestAsync(service.Smoke, await SubjectAsync(running, cancellation), service.SmokePatience with { Deadline = options.AdoptWithin }, cancellation);
             Prove(running.Number, mark: null);
             tell($"{service.Name} {running.Version} runs unproven as revision {running.Number}; it passes its smoke test and counts as proven from now on.");
             return History;
@@ -83,7 +83,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
     private async Task<Shipped> KeepAsync(Deployment deployment, Revision running, CancellationToken cancellation)
     {
-        await smoke.TestAsync(service.Smoke, Subject(deployment), options.Smoke, cancellation);
+        await smoke.TestAsync(service.Smoke, Subject(deployment), service.SmokePatience, cancellation);
         tell($"{deployment} runs already as revision {running.Number}, proven, and answers.");
         return new(service.Name, running.Version, running.Number, address, ShippedHow.Unchanged);
     }
@@ -101,7 +101,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
             if (deployment.Secret is { } secret)
                 Apply(secret);
             Upgrade(deployment, chart, before);
-            await smoke.TestAsync(service.Smoke, Subject(deployment), options.Smoke, cancellation);
+            await smoke.TestAsync(service.Smoke, Subject(deployment), service.SmokePatience, cancellation);
         }
         catch (Exception bad) when (bad is HelmException and not HelmUnreachableException or SmokeFailedException)
         {
@@ -116,22 +116,23 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
     private async Task<Shipped> UndoAsync(Deployment deployment, ReleaseHistory before, Exception bad, CancellationToken cancellation)
     {
-        tell($"{deployment} does not hold: {bad.Message}");
+        var why = bad is SmokeFailedException smoked ? smoked.Seen : bad.Message;
+        tell($"{deployment} does not hold: {why}");
         var kept = Wreckage.Keep(cluster, service.Name, options.WreckageFolder);
         tell($"Events, workloads and logs are kept in {kept}.");
         var history = History;
         switch (WayBack.Of(before.NewestNumber, history, service.GoesBack))
         {
             case WayBack.Nothing:
-                throw new DeployFailedException($"{deployment}", bad.Message, $"No revision came about, so what ran before runs on.", bad);
+                throw new DeployFailedException($"{deployment}", why, "No revision came about, so what ran before runs on.", bad);
             case WayBack.Uninstall:
                 cluster.Uninstall(service.Name);
-                throw new DeployFailedException($"{deployment}", bad.Message, $"Nothing of {service.Name} was there before, so it is removed.", bad);
+                throw new DeployFailedException($"{deployment}", why, $"Nothing of {service.Name} was there before, so it is removed.", bad);
             case WayBack.To { Revision: var target }:
-                var back = await BackAsync(history, target, $"{deployment}", bad.Message, cancellation);
-                throw new DeployFailedException($"{deployment}", bad.Message, $"{service.Name} {back.Version}, which was proven before, runs again as revision {back.Revision} and answers.", bad);
+                var back = await BackAsync(history, target, $"{deployment}", why, cancellation);
+                throw new DeployFailedException($"{deployment}", why, $"{service.Name} {back.Version}, which was proven before, runs again as revision {back.Revision} and answers.", bad);
             case var refused:
-                throw new WayBackFailedException($"{deployment}", bad.Message, $"It is left as it is, for {((WayBack.Refuse)refused).Reason}", Commands());
+                throw new WayBackFailedException($"{deployment}", why, $"It is left as it is, for {((WayBack.Refuse)refused).Reason}", Commands());
         }
     }
 
@@ -141,7 +142,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
         {
             cluster.Rollback(service.Name, target.Number, new HelmRollbackSettings { Wait = HelmWait.Ready, Timeout = options.Timeout, HistoryMax = HistoryMax(history) });
             var number = History.NewestNumber;
-            await smoke.TestAsync(service.Smoke, await SubjectAsync(target with { Number = number }, cancellation), options.Smoke, cancellation);
+            await smoke.TestAsync(service.Smoke, await SubjectAsync(target with { Number = number }, cancellation), service.SmokePatience, cancellation);
             Prove(number, target.Content?.Split('.') is [_, var mark] ? mark : null);
             tell($"{service.Name} is back at {target.Version} (revision {target.Number}, now {number}), and answers.");
             return new(service.Name, target.Version, number, address, ShippedHow.WentBack);

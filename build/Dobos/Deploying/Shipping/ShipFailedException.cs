@@ -1,4 +1,7 @@
+using Dobos.Failures;
+
 namespace Dobos.Deploying.Shipping;
 
-/// <summary>Several services failed; the worst counts.</summary>
-public sealed class ShipFailedException(IReadOnlyList<Exception> failures) : AggregateException(string.Join(Environment.NewLine, failures.Select(failure => failure.Message)), failures);
+/// <summary>Several services failed; the worst reason counts.</summary>
+public sealed class ShipFailedException(AggregateException failures) : DobosException(
+    Worst.Of(failures), string.Join('\n', failures.InnerExceptions.Select(failure => failure.Message)), failures);

@@ -63,7 +63,7 @@ public sealed class Shipper(ICakeContext cake, Checkout checkout, ToolBox tools,
         cancellation.ThrowIfCancellationRequested();
         if (failures is [var only])
             ExceptionDispatchInfo.Throw(only);
-        return failures is [] ? done : throw new ShipFailedException(failures);
+        return failures is [] ? done : throw new ShipFailedException(new(failures));
     }
 
     private async Task<Shipped> OneAsync(Service service, Func<Service, ServiceShip, Task<Shipped>> work, ClusterSession cluster, EnvironmentContext environment, ShipOptions options, CancellationToken cancellation)
