@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Admissions;
 using Dobos.Offline.Clusters.Kinds;
@@ -47,13 +46,12 @@ internal sealed class Cluster : IDisposable
     /// <summary>Takes <paramref name="content"/> for its own.</summary>
     public Stored Create(Kind kind, string inNamespace, JsonObject content, WriteOrder? order = null) => Store.Do(store =>
     {
-        var metadata = Metadata.Of(content);
-        Name(kind, inNamespace, content, metadata);
-        ObjectKey key = new(kind, inNamespace, (string)metadata["name"]!);
+        ObjectKey key = new(kind, inNamespace, Naming.Complete(kind, inNamespace, content));
         RequireNamespace(key);
         if (store.Find(key) is not null)
             throw ClusterRefusedException.AlreadyExists(kind, key.Name);
 
+        var metadata = Metadata.Of(content);
         Metadata.Begin(metadata, Clock.GetUtcNow());
         if (kind.HasStatus)
         {
@@ -73,18 +71,16 @@ internal sealed class Cluster : IDisposable
         var stored = store.Find(key) ?? throw ClusterRefusedException.NotFound(kind, name);
         var before = stored.Open();
         var now = edit(stored.Open());
-        CheckVersion(stored, (string?)Metadata.Of(now)["resourceVersion"]);
-        CheckUid(stored, (string?)Metadata.Of(now)["uid"]);
-        Name(kind, inNamespace, now, Metadata.Of(now));
-        if (Metadata.Of(now)["name"]!.GetValue<string>() != name)
-            throw ClusterRefusedException.BadRequest($"the name of the object ({Metadata.Of(now)["name"]}) does not match the name on the URL ({name})");
+        Preconditions.Check(stored, Metadata.Of(now));
+        if (Naming.Complete(kind, inNamespace, now) is var said && said != name)
+            throw ClusterRefusedException.BadRequest($"the name of the object ({said}) does not match the name on the URL ({name})");
 
         now = Merge(kind, before, now, order ?? new());
         if (JsonNode.DeepEquals(before, now))
             return stored;
 
         Track(kind, before, now, order);
-        return stored.IsGoing && HasNoFinalizer(now) && Grace(now) == 0 && order is not { DryRun: true } ? Store.Remove(key)! : Keep(key, now, order);
+        return stored.IsGoing && Ending.IsDue(now) && order is not { DryRun: true } ? Store.Remove(key)! : Keep(key, now, order);
     });
 
     /// <summary>The object as it was, or as it is now while it still ends.</summary>
@@ -92,48 +88,22 @@ internal sealed class Cluster : IDisposable
     {
         ObjectKey key = new(kind, inNamespace, name);
         var stored = store.Find(key) ?? throw ClusterRefusedException.NotFound(kind, name);
-        CheckVersion(stored, order.ResourceVersion);
-        CheckUid(stored, order.Uid);
+        Preconditions.Check(stored, order.ResourceVersion, order.Uid);
         if (kind == KindTable.Namespace && FirstNamespaces.Contains(name))
             throw ClusterRefusedException.Forbidden(kind, name, "this namespace may not be deleted");
 
         var now = stored.Open();
-        var grace = Grace(kind, now, order);
-        if (Finalizer(order) is { } finalizer && store.HasDependents(stored))
+        var grace = Ending.Grace(kind, now, order);
+        if (Ending.Finalizer(order) is { } finalizer && store.HasDependents(stored))
             Metadata.AddFinalizer(now, finalizer);
-        if (grace == 0 && HasNoFinalizer(now))
+        if (grace == 0 && Ending.HasNoFinalizer(now))
             return order.DryRun ? stored : store.Remove(key)!;
 
-        var metadata = Metadata.Of(now);
-        if (!stored.IsGoing || grace < (int?)metadata["deletionGracePeriodSeconds"])
-        {
-            metadata["deletionTimestamp"] = Metadata.Time(Clock.GetUtcNow().AddSeconds(grace));
-            metadata["deletionGracePeriodSeconds"] = grace;
-        }
-
-        if (kind == KindTable.Namespace)
-            now["status"] = new JsonObject { ["phase"] = "Terminating" };
+        Ending.Begin(kind, now, grace, Clock.GetUtcNow());
         return JsonNode.DeepEquals(stored.Open(), now) ? stored : Keep(key, now, order.DryRun ? new() { DryRun = true } : null);
     });
 
     public void Dispose() => Store.Dispose();
-
-    private static void Name(Kind kind, string inNamespace, JsonObject content, JsonObject metadata)
-    {
-        content["apiVersion"] = kind.ApiVersion;
-        content["kind"] = kind.Name;
-        if ((string?)metadata["name"] is null or "" && (string?)metadata["generateName"] is { Length: > 0 } prefix)
-            metadata["name"] = GeneratedName.After(prefix);
-        if ((string?)metadata["name"] is null or "")
-            throw ClusterRefusedException.Invalid(kind, "", [("metadata.name", "Required value: name or generateName is required")]);
-        if ((string?)metadata["namespace"] is { Length: > 0 } said && said != inNamespace)
-            throw ClusterRefusedException.BadRequest($"the namespace of the provided object does not match the namespace sent on the request ({said}, {inNamespace})");
-
-        if (kind.Namespaced)
-            metadata["namespace"] = inNamespace;
-        else
-            metadata.Remove("namespace");
-    }
 
     private void RequireNamespace(ObjectKey key)
     {
@@ -185,32 +155,4 @@ internal sealed class Cluster : IDisposable
 
     private static bool SameBody(JsonObject before, JsonObject now) =>
         before.Concat(now).Select(member => member.Key).Distinct().Where(member => member is not ("metadata" or "status")).All(member => JsonNode.DeepEquals(before[member], now[member]));
-
-    private static void CheckVersion(Stored stored, string? expected)
-    {
-        if (expected is { Length: > 0 } && expected != stored.Version.ToString(CultureInfo.InvariantCulture))
-            throw ClusterRefusedException.Conflict(stored.Key.Kind, stored.Key.Name, "the object has been modified; please apply your changes to the latest version and try again");
-    }
-
-    private static void CheckUid(Stored stored, string? expected)
-    {
-        if (expected is { Length: > 0 } && expected != stored.Uid)
-            throw ClusterRefusedException.Conflict(stored.Key.Kind, stored.Key.Name, $"Precondition failed: UID in precondition: {expected}, UID in object meta: {stored.Uid}");
-    }
-
-    private static string? Finalizer(DeleteOrder order) => order.Propagation switch
-    {
-        "Foreground" => "foregroundDeletion",
-        "Orphan" => "orphan",
-        _ => null,
-    };
-
-    /// <summary>A pod that is nowhere yet, or has ended, has nothing to wait for.</summary>
-    private static int Grace(Kind kind, JsonObject now, DeleteOrder order) =>
-        kind != KindTable.Pod || (string?)now["status"]?["phase"] is "Succeeded" or "Failed" || (string?)now["spec"]?["nodeName"] is null or "" ? 0
-        : order.GraceSeconds ?? (int?)now["spec"]?["terminationGracePeriodSeconds"] ?? 30;
-
-    private static int Grace(JsonObject now) => now["kind"]!.GetValue<string>() == KindTable.Pod.Name ? (int?)now["metadata"]!["deletionGracePeriodSeconds"] ?? 0 : 0;
-
-    private static bool HasNoFinalizer(JsonObject now) => (now["metadata"]!["finalizers"] as JsonArray ?? []).Count == 0 && (now["spec"]?["finalizers"] as JsonArray ?? []).Count == 0;
 }

@@ -10,6 +10,9 @@ public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
 {
     public const string Configuration = "Release";
 
+    /// <summary>What the checkout's root is called in what is compiled, and so in stack traces.</summary>
+    internal const string MappedRoot = "/_";
+
     public Decision Build(ProjectSet set, CancellationToken cancellation) =>
         set.Projects.Count == 0 ? Decision.Nothing : agenda.Build(set).DoOnce(() => Run(set, cancellation));
 
@@ -42,7 +45,7 @@ public sealed class Builder(ICakeContext cake, Checkout checkout, Agenda agenda)
     // The same sources give the same bytes in whichever folder and at whichever commit; as variables, so that a project may have it otherwise.
     private Dictionary<string, string?> Reproducible => new()
     {
-        ["PathMap"] = $"{CompilerText(Path.TrimEndingDirectorySeparator(checkout.Root))}=/_",
+        ["PathMap"] = $"{CompilerText(Path.TrimEndingDirectorySeparator(checkout.Root))}={MappedRoot}",
         ["IncludeSourceRevisionInInformationalVersion"] = "false",
     };
 

@@ -1,3 +1,5 @@
+using Dobos.Builds;
+
 namespace Dobos.Testing;
 
 /// <summary>The place in our own sources where a test failed.</summary>
@@ -8,6 +10,6 @@ internal static class OwnFrame
     {
         var lines = stack.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var own = lines.FirstOrDefault(line => line.Contains(" in ", StringComparison.Ordinal) && line.Contains(":line ", StringComparison.Ordinal)) ?? lines.FirstOrDefault("");
-        return own.Replace(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        return own.Replace(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace($" in {Builder.MappedRoot}/", " in ", StringComparison.Ordinal);
     }
 }

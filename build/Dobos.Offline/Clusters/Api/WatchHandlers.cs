@@ -12,6 +12,7 @@ internal static class WatchHandlers
     {
         var selection = Selection.Of(call);
         WatchStream stream = new(call, Accepted.Of(call.Request));
+        var most = TimeOf(call);
         var start = WatchStart.Of(call, selection);
         using var watching = start.Watching;
         await stream.BeginAsync();
@@ -26,12 +27,12 @@ internal static class WatchHandlers
         if (call.Asks("sendInitialEvents") && call.Asks("allowWatchBookmarks"))
             await stream.BookmarkAsync(start.Version, endsInitialEvents: true);
 
-        await FollowAsync(call, selection, stream, watching, start.Version);
+        await FollowAsync(call, selection, stream, watching, start.Version, most);
     }
 
-    private static async Task FollowAsync(ApiCall call, Selection selection, WatchStream stream, Watching watching, long version)
+    private static async Task FollowAsync(ApiCall call, Selection selection, WatchStream stream, Watching watching, long version, TimeSpan most)
     {
-        using CancellationTokenSource time = new(TimeOf(call), call.Cluster.Clock);
+        using CancellationTokenSource time = new(most, call.Cluster.Clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, call.Cancellation);
         try
         {

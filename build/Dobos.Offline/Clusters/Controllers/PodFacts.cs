@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Controllers;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Ingresses;
@@ -24,8 +25,8 @@ internal sealed class ReadIngress
     public bool IsTrial => _settings.Canary is not null;
 
     private IEnumerable<IngressRule> RulesOf(JsonObject ingress) =>
-        from rule in Items(ingress["spec"]?["rules"])
-        from path in Items(rule["http"]?["paths"])
+        from rule in ingress["spec"].Items("rules")
+        from path in rule["http"].Items("paths")
         let backend = Read(path["backend"])
         where backend is not null
         select new IngressRule(
@@ -38,6 +39,4 @@ internal sealed class ReadIngress
         (string?)backend?["service"]?["name"] is { } service
             ? new(_namespace, service, (string?)backend["service"]!["port"]?["name"], (int?)backend["service"]!["port"]?["number"] ?? 0)
             : null;
-
-    private static IEnumerable<JsonObject> Items(JsonNode? array) => (array as JsonArray ?? []).OfType<JsonObject>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
@@ -29,6 +28,6 @@ internal static class Endings
     {
         var content = happened.Open();
         return new[] { content.Text("lastTimestamp"), content.Part("series").Text("lastObservedTime"), content.Text("eventTime"), content.Part("metadata").Text("creationTimestamp") }
-            .Select(text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : (DateTimeOffset?)null).Max();
+            .Max(Times.Parse);
     }
 }

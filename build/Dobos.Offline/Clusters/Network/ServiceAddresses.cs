@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Network;
 
@@ -81,9 +82,9 @@ internal static class ServiceAddresses
     private static void NodePorts(string name, JsonObject? before, JsonObject spec, ServiceAllotment allotted)
     {
         HashSet<int> taken = [.. allotted.NodePorts];
-        foreach (var port in Ports(spec))
+        foreach (var port in spec.Items("ports"))
         {
-            var same = Ports(before).FirstOrDefault(other => (int?)other["port"] == (int?)port["port"] && ((string?)other["protocol"] ?? "TCP") == ((string?)port["protocol"] ?? "TCP"));
+            var same = before.Items("ports").FirstOrDefault(other => (int?)other["port"] == (int?)port["port"] && ((string?)other["protocol"] ?? "TCP") == ((string?)port["protocol"] ?? "TCP"));
             var asked = (int?)port["nodePort"] is > 0 and var said ? said : (int?)same?["nodePort"];
             if (asked is { } number && (number is < FirstNodePort or > LastNodePort))
                 throw Invalid(name, "spec.ports[0].nodePort", $"{number}", $"provided port is not in the valid range. The range of valid ports is {FirstNodePort}-{LastNodePort}");
@@ -108,11 +109,9 @@ internal static class ServiceAddresses
 
     private static void RemoveNodePorts(JsonObject spec)
     {
-        foreach (var port in Ports(spec))
+        foreach (var port in spec.Items("ports"))
             port.Remove("nodePort");
     }
-
-    private static IEnumerable<JsonObject> Ports(JsonObject? spec) => (spec?["ports"] as JsonArray ?? []).OfType<JsonObject>();
 
     private static string? Said(JsonObject? spec, string member) => (string?)spec?[member] is { Length: > 0 } said ? said : null;
 

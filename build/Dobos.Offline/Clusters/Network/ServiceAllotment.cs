@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Network;
 
@@ -11,7 +12,7 @@ internal sealed class ServiceAllotment
         {
             if ((string?)spec?["clusterIP"] is { Length: > 0 } address)
                 Addresses.Add(address);
-            foreach (var port in (spec?["ports"] as JsonArray ?? []).OfType<JsonObject>())
+            foreach (var port in spec.Items("ports"))
             {
                 if ((int?)port["nodePort"] is { } number)
                     NodePorts.Add(number);

@@ -3,14 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Network;
 
 namespace Dobos.Offline.Clusters.Nodes;
 
 /// <summary>Where a pod listens: on Linux at an address of its own, so that its ports are as they are; elsewhere all share 127.0.0.1, and each port is another.</summary>
 internal sealed class PodPlace
 {
-    public const string PortsAnnotation = "dobos/ports";
-
     private const int Attempts = 20;
 
     private readonly ConcurrentDictionary<int, IPEndPoint> _moved = new();
@@ -42,7 +41,7 @@ internal sealed class PodPlace
         var metadata = (JsonObject)pod["metadata"]!;
         if (metadata["annotations"] is not JsonObject annotations)
             metadata["annotations"] = annotations = [];
-        annotations[PortsAnnotation] = Annotation;
+        annotations[PodAddress.Annotation] = Annotation;
         return pod;
     }
 

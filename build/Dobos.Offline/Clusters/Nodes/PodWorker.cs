@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Containers;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Nodes.Status;
-using Dobos.Offline.Clusters.Nodes.Volumes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Nodes;
@@ -12,14 +10,14 @@ namespace Dobos.Offline.Clusters.Nodes;
 /// <summary>One pod from its binding to its end.</summary>
 internal sealed class PodWorker : IAsyncDisposable
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
     private readonly NodeParts _node;
     private readonly ContainerHost _host;
     private readonly CancellationTokenSource _ending = new();
-    private readonly CancellationTokenSource _sidecarsEnding = new();
     private readonly CancellationTokenSource _gone = new();
     private readonly Task _run;
+    private CancellationTokenSource _sidecarsEnding = new();
     private bool _isGoing;
 
     public PodWorker(NodeParts node, Stored stored)
@@ -66,27 +64,41 @@ internal sealed class PodWorker : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        try
+        var backoff = Backoff.None;
+        while (await FailsAsync() && !_ending.IsCancellationRequested)
         {
-            await LiveAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // It was told to end before all of it had begun.
-        }
-        catch (Exception unforeseen)
-        {
-            await Console.Error.WriteLineAsync($"pod {_host.Pod.Namespace}/{_host.Pod.Name} cannot go on: {unforeseen}");
-            _host.Record("FailedSync", $"error determining status: {unforeseen.Message}", isWarning: true);
+            backoff = backoff.Failed();
+            await Task.Delay(backoff.Wait, _node.Clock, _ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
         await LeaveAsync();
     }
 
+    /// <summary>Whether it could not go on; what was in its way, as a full disk, may pass.</summary>
+    private async Task<bool> FailsAsync()
+    {
+        try
+        {
+            await LiveAsync();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to end before all of it had begun.
+            return false;
+        }
+        catch (Exception unforeseen)
+        {
+            await Console.Error.WriteLineAsync($"pod {_host.Pod.Namespace}/{_host.Pod.Name} cannot go on: {unforeseen}");
+            _host.Record("FailedSync", $"error determining status: {unforeseen.Message}", isWarning: true);
+            return true;
+        }
+    }
+
     private async Task LiveAsync()
     {
         var pod = _host.Pod;
-        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !Bind())
+        if (PodPhase.IsLast((string?)pod.Content["status"]?["phase"]) || !TryBind())
             return;
 
         ContainerState[] known = [.. Recall(pod)];
@@ -95,9 +107,11 @@ internal sealed class PodWorker : IAsyncDisposable
             return;
 
         using var deadline = Deadline(pod);
-        _host.Volumes = await MountAsync();
-        _ = RefreshAsync();
+        PodVolumes volumes = new(_host);
+        _host.Volumes = await volumes.MountAsync(_ending.Token);
+        _ = volumes.RefreshAsync(_ending.Token);
         _host.Change(facts => facts with { RunsContainers = true });
+        _sidecarsEnding = new();
         List<Task> sidecars = [];
         try
         {
@@ -115,25 +129,38 @@ internal sealed class PodWorker : IAsyncDisposable
     private bool Runs(ContainerState state) => !state.Spec.IsInit && (state.Now is not Terminated ended || RestartPolicy.StartsAgain(_host.Pod.RestartPolicy, state.Spec, ended.ExitCode));
 
     /// <summary>Not when it is bound to a node that is not here.</summary>
-    private bool Bind()
+    private bool TryBind()
     {
         if (_host.Pod.NodeName.Length > 0)
             return _host.Pod.NodeName == NodeObject.Name;
 
+        try
+        {
+            Bind();
+            return true;
+        }
+        catch (ClusterRefusedException gone) when (gone.Code is 404)
+        {
+            // Deleted before it had begun, as by the garbage collection.
+            return false;
+        }
+    }
+
+    private void Bind()
+    {
         _host.Take(new(_node.Cluster.Edit(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, content =>
         {
             content["spec"]!["nodeName"] = NodeObject.Name;
             return content;
         })));
         _host.Record("Scheduled", $"Successfully assigned {_host.Pod.Namespace}/{_host.Pod.Name} to {NodeObject.Name}", component: "default-scheduler");
-        return true;
     }
 
     private IEnumerable<ContainerState> Recall(PodSpec pod)
     {
         var status = pod.Content["status"];
         var waiting = pod.InitContainers.Count > 0 ? "PodInitializing" : "ContainerCreating";
-        return pod.AllContainers.Select(one => ContainerStatus.Recall(one, status?[one.IsInit ? "initContainerStatuses" : "containerStatuses"] as JsonArray, waiting, _node.Clock.GetUtcNow()));
+        return pod.AllContainers.Select(one => ContainerStatus.Recall(one, status.Items(one.IsInit ? "initContainerStatuses" : "containerStatuses"), waiting, _node.Clock.GetUtcNow()));
     }
 
     private ITimer? Deadline(PodSpec pod)
@@ -141,8 +168,8 @@ internal sealed class PodWorker : IAsyncDisposable
         if (pod.ActiveDeadline is not { } most)
             return null;
 
-        var begun = DateTimeOffset.TryParse((string?)pod.Content["status"]?["startTime"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : _node.Clock.GetUtcNow();
-        var left = begun + most - _node.Clock.GetUtcNow();
+        var now = _node.Clock.GetUtcNow();
+        var left = (Times.Of(pod.Content["status"]?["startTime"]) ?? now) + most - now;
         return _node.Clock.CreateTimer(_ => Exceed(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
@@ -152,44 +179,6 @@ internal sealed class PodWorker : IAsyncDisposable
         _host.Record("DeadlineExceeded", message);
         _host.Change(facts => facts with { Failure = new("DeadlineExceeded", message) });
         _ending.Cancel();
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> MountAsync()
-    {
-        VolumeFolders volumes = new(_node.Cluster, _host.Folder, Path.Combine(_node.Folder, "claims"));
-        while (true)
-        {
-            var changed = _host.Wake.Next;
-            try
-            {
-                return volumes.Make(_host.Pod, _host.Place.Address.ToString());
-            }
-            catch (VolumeException missing)
-            {
-                _host.Record("FailedMount", missing.Message, isWarning: true);
-            }
-
-            await Task.WhenAny(changed, Task.Delay(LookAgain, _node.Clock, _ending.Token));
-            _ending.Token.ThrowIfCancellationRequested();
-        }
-    }
-
-    /// <summary>What a mounted ConfigMap or Secret says now is in its files soon after; what is gone meanwhile stays as it was.</summary>
-    private async Task RefreshAsync()
-    {
-        VolumeFolders volumes = new(_node.Cluster, _host.Folder, Path.Combine(_node.Folder, "claims"));
-        while (!_ending.IsCancellationRequested)
-        {
-            await Task.WhenAny(_host.Wake.Next, Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token));
-            try
-            {
-                if (!_ending.IsCancellationRequested)
-                    volumes.Make(_host.Pod, _host.Place.Address.ToString());
-            }
-            catch (Exception missing) when (missing is VolumeException or IOException)
-            {
-            }
-        }
     }
 
     /// <summary>Whether all that comes before the containers has succeeded.</summary>
@@ -216,21 +205,28 @@ internal sealed class PodWorker : IAsyncDisposable
     private async Task LeaveAsync()
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, _ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        if (_isGoing && !_host.IsSilent)
-            Delete();
+        while (_isGoing && !_host.IsSilent && !TryDelete())
+            await Task.Delay(TryAgain, _node.Clock);
         if (_isGoing || _gone.IsCancellationRequested)
             _host.Folder.Delete();
     }
 
-    private void Delete()
+    private bool TryDelete()
     {
         try
         {
             _node.Cluster.Delete(KindTable.Pod, _host.Pod.Namespace, _host.Pod.Name, new() { GraceSeconds = 0, Uid = _host.Pod.Uid });
+            return true;
         }
         catch (ClusterRefusedException gone) when (gone.Code is 404 or 409)
         {
             // Somebody was faster.
+            return true;
+        }
+        catch (IOException)
+        {
+            // As when the disk is full.
+            return false;
         }
     }
 }

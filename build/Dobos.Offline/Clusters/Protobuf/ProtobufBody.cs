@@ -53,6 +53,6 @@ internal static class ProtobufBody
     private static ClusterRefusedException Unknown(string apiVersion, string kind) => new(415, "UnsupportedMediaType", kind switch
     {
         "TokenRequest" => "the box makes no tokens for service accounts (TokenRequest): its kubeconfig holds the token to use",
-        _ => $"the body of the request was in an unknown format - accepted media types include: application/json, application/yaml (no {kind} of {apiVersion} is read from protobuf)",
+        _ => $"the body of the request was in an unknown format - accepted media types include: application/json, application/yaml (the box reads no {kind} of {apiVersion} from protobuf; what '--dry-run=client -o json' prints, 'kubectl apply -f -' sends as JSON)",
     });
 }

@@ -32,7 +32,7 @@ internal static class Cells
 
     /// <summary>Whether a condition of the object's status is true.</summary>
     public static bool HasCondition(this JsonObject content, string type) =>
-        content.Part("status").Items("conditions").Any(condition => condition.Text("type") == type && condition.Text("status") == "True");
+        Conditions.Is(content.Part("status"), type);
 
     /// <summary>Where what balances the load is found from outside.</summary>
     public static IEnumerable<string> Balancers(JsonObject content) =>

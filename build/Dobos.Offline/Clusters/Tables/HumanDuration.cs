@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Tables;
 
@@ -21,10 +21,7 @@ internal static class HumanDuration
     };
 
     /// <summary>How long ago a moment is that an object tells.</summary>
-    public static string Since(string? time, DateTimeOffset now) => Parse(time) is { } then ? Of(now - then) : "<unknown>";
-
-    public static DateTimeOffset? Parse(string? time) =>
-        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
+    public static string Since(string? time, DateTimeOffset now) => Times.Parse(time) is { } then ? Of(now - then) : "<unknown>";
 
     private static string With(int more, string unit, int less, string lesser) => less == 0 ? $"{more}{unit}" : $"{more}{unit}{less}{lesser}";
 }

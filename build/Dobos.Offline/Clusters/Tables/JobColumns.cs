@@ -39,7 +39,7 @@ internal static class JobColumns
     }
 
     private static JsonNode Duration(JsonObject job, DateTimeOffset now) =>
-        HumanDuration.Parse(job.Part("status").Text("startTime")) is { } start
-            ? HumanDuration.Of((HumanDuration.Parse(job.Part("status").Text("completionTime")) ?? now) - start)
+        Times.Parse(job.Part("status").Text("startTime")) is { } start
+            ? HumanDuration.Of((Times.Parse(job.Part("status").Text("completionTime")) ?? now) - start)
             : "";
 }

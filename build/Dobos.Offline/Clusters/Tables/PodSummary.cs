@@ -102,7 +102,7 @@ internal sealed class PodSummary
     private void Restarted(JsonObject container)
     {
         _restarts += container.Number("restartCount") ?? 0;
-        if (HumanDuration.Parse(container.Part("lastState", "terminated").Text("finishedAt")) is { } ended && (_lastRestart is null || ended > _lastRestart))
+        if (Times.Parse(container.Part("lastState", "terminated").Text("finishedAt")) is { } ended && (_lastRestart is null || ended > _lastRestart))
             _lastRestart = ended;
     }
 

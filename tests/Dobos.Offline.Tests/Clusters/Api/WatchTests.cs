@@ -52,6 +52,15 @@ public sealed class WatchTests : ApiTests
     }
 
     [Test]
+    public async Task A_time_that_is_no_number_is_refused_before_it_begins()
+    {
+        await Api.ConfigMapAsync("a");
+        var (code, _) = await Api.GetAsync($"{ConfigMaps}?watch=true&timeoutSeconds=abc");
+
+        Assert.That(code, Is.EqualTo(400));
+    }
+
+    [Test]
     public async Task It_ends_when_its_time_is_over()
     {
         using var watch = await Watched.OpenAsync(Api, $"{ConfigMaps}?watch=true&timeoutSeconds=1&resourceVersion={Api.Cluster.Store.Version}");

@@ -1,7 +1,7 @@
 namespace Dobos.Offline.Tests.Clusters.Clients;
 
 /// <summary>What was recorded against a real API server, command by command.</summary>
-[TestFixture("3.18.0"), TestFixture("4.1.4")]
+[TestFixture("3.18.0"), TestFixture("4.1.4"), Parallelizable(ParallelScope.Self)]
 public sealed class HelmTests(string version)
 {
     private WholeCluster? _cluster;

@@ -1,6 +1,7 @@
 namespace Dobos.Offline.Tests.Clusters.Clients;
 
 /// <summary>What was recorded against a real API server, command by command.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class KubectlTests
 {
     private WholeCluster? _cluster;

@@ -20,7 +20,7 @@ public sealed class AmountTests
     [Test]
     public void One_pod_may_be_missing_where_both_shares_come_out_as_none()
     {
-        var content = ControlledCluster.Json(Samples.Deployment(replicas: 3, more: "\"strategy\": { \"rollingUpdate\": { \"maxSurge\": \"0%\", \"maxUnavailable\": \"25%\" } }"));
+        var content = ControlledCluster.Json(Manifests.Deployment(replicas: 3, more: "\"strategy\": { \"rollingUpdate\": { \"maxSurge\": \"0%\", \"maxUnavailable\": \"25%\" } }"));
         var wanted = DeploymentFacts.Of(content);
         Assert.That((wanted.MaxSurge, wanted.MaxUnavailable), Is.EqualTo((0, 1)));
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters;
 using Dobos.Offline.Clusters.Controllers;
 using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 using Dobos.Tests.Fakes;
 

@@ -194,7 +194,7 @@ public sealed class DeploymentTests : IDisposable
     public void A_name_that_is_taken_leads_to_another_hash()
     {
         var hash = Templates.Hash(DeploymentFacts.Of(Default()).Template, collisions: 0);
-        _cluster.Create(KindTable.ReplicaSet, Samples.Deployment(0, "other:1").Replace("\"name\": \"web\", \"labels\": { \"app\": \"web\" }", $"\"name\": \"web-{hash}\"").Replace("\"app\": \"web\"", "\"app\": \"other\""));
+        _cluster.Create(KindTable.ReplicaSet, Manifests.Deployment(0, "other:1").Replace("\"name\": \"web\", \"labels\": { \"app\": \"web\" }", $"\"name\": \"web-{hash}\"").Replace("\"app\": \"web\"", "\"app\": \"other\""));
         Deploy();
 
         Assert.That(Get().Part("status").Number("collisionCount"), Is.EqualTo(1));
@@ -226,13 +226,13 @@ public sealed class DeploymentTests : IDisposable
 
     private void Deploy(string more = "")
     {
-        _cluster.Create(KindTable.Deployment, Samples.Deployment(more: more));
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment(more: more));
         _cluster.Settle();
     }
 
     private JsonObject Default()
     {
-        var kept = _cluster.Create(KindTable.Deployment, Samples.Deployment()).Open();
+        var kept = _cluster.Create(KindTable.Deployment, Manifests.Deployment()).Open();
         _cluster.Cluster.Delete(KindTable.Deployment, "default", "web", new());
         return kept;
     }

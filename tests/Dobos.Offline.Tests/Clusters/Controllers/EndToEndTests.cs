@@ -13,8 +13,8 @@ public sealed class EndToEndTests : IDisposable
     [Test]
     public void A_Deployment_becomes_a_ReplicaSet_and_pods_and_the_addresses_of_its_Service()
     {
-        _cluster.Create(KindTable.Service, Samples.Service);
-        _cluster.Create(KindTable.Deployment, Samples.Deployment());
+        _cluster.Create(KindTable.Service, Manifests.Service);
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment());
         _cluster.Settle();
 
         var deployment = _cluster.Get(KindTable.Deployment, "web");
@@ -42,7 +42,7 @@ public sealed class EndToEndTests : IDisposable
         await using (ControlLoop loop = new(_cluster.Cluster))
         {
             loop.Start();
-            _cluster.Create(KindTable.Deployment, Samples.Deployment(replicas: 2));
+            _cluster.Create(KindTable.Deployment, Manifests.Deployment(replicas: 2));
             for (var pods = 0; pods < 2;)
                 pods += (await watching.Changes.ReadAsync(deadline.Token)).Now.Key.Kind == KindTable.Pod ? 1 : 0;
         }
@@ -63,7 +63,7 @@ public sealed class EndToEndTests : IDisposable
         using var watching = _cluster.Cluster.Store.Watch(_cluster.Cluster.Store.Version)!;
         loop.Start();
         await ReadUntilAsync(KindTable.ServiceAccount);
-        _cluster.Create(KindTable.Service, Samples.Service);
+        _cluster.Create(KindTable.Service, Manifests.Service);
         await _cluster.Time.PassAsync(TimeSpan.FromSeconds(1), deadline.Token);
 
         await ReadUntilAsync(KindTable.Endpoints);

@@ -14,7 +14,7 @@ public sealed class EndpointsTests : IDisposable
     [Test]
     public void A_slice_says_of_each_pod_whether_it_answers()
     {
-        Begin(Samples.Service);
+        Begin(Manifests.Service);
         var pods = _cluster.Pods;
         _cluster.Node.Lingers = true;
         _cluster.Node.SetReady(pods[1], isReady: false);
@@ -38,7 +38,7 @@ public sealed class EndpointsTests : IDisposable
     [Test]
     public void A_pod_that_goes_leaves_after_a_second_and_not_before()
     {
-        Begin(Samples.Service);
+        Begin(Manifests.Service);
         _cluster.Node.Lingers = true;
         var pod = _cluster.Pods[0];
         _cluster.Cluster.Delete(KindTable.Pod, "default", pod.Key.Name, new());
@@ -51,7 +51,7 @@ public sealed class EndpointsTests : IDisposable
     [Test]
     public void A_service_may_want_its_pods_before_they_are_ready()
     {
-        Begin(Samples.Service.Replace("\"selector\"", "\"publishNotReadyAddresses\": true, \"selector\""));
+        Begin(Manifests.Service.Replace("\"selector\"", "\"publishNotReadyAddresses\": true, \"selector\""));
         _cluster.Node.SetReady(_cluster.Pods[0], isReady: false);
         _cluster.Pass(1);
         Assert.That(Addresses("addresses"), Has.Count.EqualTo(3));
@@ -82,7 +82,7 @@ public sealed class EndpointsTests : IDisposable
     [Test]
     public void A_port_by_name_is_that_of_each_pod()
     {
-        Begin(Samples.Service);
+        Begin(Manifests.Service);
         _cluster.Create(KindTable.Pod, """{ "metadata": { "name": "other", "labels": { "app": "web", "x": "" } }, "spec": { "containers": [ { "name": "web", "image": "web:1", "ports": [ { "name": "http", "containerPort": 9090 } ] } ] } }""");
         _cluster.Create(KindTable.Pod, """{ "metadata": { "name": "none", "labels": { "app": "web" } }, "spec": { "containers": [ { "name": "web", "image": "web:1" } ] } }""");
         _cluster.Edit(KindTable.Deployment, "web", content => content["spec"]!["replicas"] = 1);
@@ -96,7 +96,7 @@ public sealed class EndpointsTests : IDisposable
     [Test]
     public void What_is_deleted_by_hand_comes_back_and_goes_with_its_service()
     {
-        Begin(Samples.Service);
+        Begin(Manifests.Service);
         _cluster.Cluster.Delete(KindTable.Endpoints, "default", "web", new());
         _cluster.Cluster.Delete(KindTable.EndpointSlice, "default", Slices.Single().Key.Name, new());
         _cluster.Pass(1);
@@ -114,7 +114,7 @@ public sealed class EndpointsTests : IDisposable
     private void Begin(string service)
     {
         _cluster.Create(KindTable.Service, service);
-        _cluster.Create(KindTable.Deployment, Samples.Deployment());
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment());
         _cluster.Pass(2);
         _cluster.Pass(2);
     }

@@ -6,7 +6,7 @@ namespace Dobos.Offline.Tests.Clusters.Controllers;
 [NonParallelizable]
 public sealed class KubectlRolloutTests
 {
-    private static readonly string Deployment = Whole(Samples.Deployment());
+    private static readonly string Deployment = Whole(Manifests.Deployment());
 
     [Test]
     public async Task Rollouts_are_followed_listed_undone_restarted_and_scaled()

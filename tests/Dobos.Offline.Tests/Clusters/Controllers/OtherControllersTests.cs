@@ -28,7 +28,7 @@ public sealed class OtherControllersTests : IDisposable
     public void A_budget_says_how_many_pods_may_go(string spec, int desired, int allowed, int healthy)
     {
         _cluster.Create(KindTable.PodDisruptionBudget, $$"""{ "metadata": { "name": "web" }, "spec": { "selector": { "matchLabels": { "app": "web" } }, {{spec}} } }""");
-        _cluster.Create(KindTable.Deployment, Samples.Deployment());
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment());
         _cluster.Settle();
 
         var content = _cluster.Get(KindTable.PodDisruptionBudget, "web");
@@ -46,7 +46,7 @@ public sealed class OtherControllersTests : IDisposable
     [Test]
     public void An_autoscaler_keeps_what_there_is_and_says_why()
     {
-        _cluster.Create(KindTable.Deployment, Samples.Deployment());
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment());
         Autoscale(least: 1);
         _cluster.Settle();
 
@@ -64,7 +64,7 @@ public sealed class OtherControllersTests : IDisposable
     [Test]
     public void An_autoscaler_brings_its_target_within_its_bounds()
     {
-        _cluster.Create(KindTable.Deployment, Samples.Deployment(replicas: 1));
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment(replicas: 1));
         Autoscale(least: 2);
         _cluster.Settle();
         Assert.That(_cluster.Pods, Has.Count.EqualTo(2));
@@ -82,8 +82,8 @@ public sealed class OtherControllersTests : IDisposable
     [Test]
     public void What_does_not_run_here_says_so_once()
     {
-        _cluster.Create(KindTable.StatefulSet, Samples.Deployment());
-        _cluster.Create(KindTable.DaemonSet, Samples.Deployment());
+        _cluster.Create(KindTable.StatefulSet, Manifests.Deployment());
+        _cluster.Create(KindTable.DaemonSet, Manifests.Deployment());
         _cluster.Create(KindTable.CronJob, """{ "metadata": { "name": "nightly" }, "spec": { "schedule": "0 3 * * *", "jobTemplate": { "spec": { "template": { "spec": { "restartPolicy": "Never", "containers": [ { "name": "main", "image": "main:1" } ] } } } } } }""");
         _cluster.Settle();
         _cluster.Restart();

@@ -49,7 +49,7 @@ public sealed class RandomRolloutTests : IDisposable
 
     private void Begin(Random random)
     {
-        var content = ControlledCluster.Json(Samples.Deployment(random.Next(1, 7)));
+        var content = ControlledCluster.Json(Manifests.Deployment(random.Next(1, 7)));
         var spec = content["spec"]!;
         spec["minReadySeconds"] = random.Next(2) * 5;
         spec["strategy"] = new JsonObject

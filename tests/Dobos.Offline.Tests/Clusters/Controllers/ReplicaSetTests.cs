@@ -92,7 +92,7 @@ public sealed class ReplicaSetTests : IDisposable
 
     private void Make(int replicas = 3)
     {
-        _cluster.Create(KindTable.ReplicaSet, Samples.Deployment(replicas));
+        _cluster.Create(KindTable.ReplicaSet, Manifests.Deployment(replicas));
         _cluster.Settle();
     }
 }

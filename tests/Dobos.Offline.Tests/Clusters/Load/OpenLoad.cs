@@ -10,11 +10,12 @@ namespace Dobos.Offline.Tests.Clusters.Load;
 /// </summary>
 internal sealed class OpenLoad(int perSecond, Func<int, CancellationToken, Task<HttpStatusCode>> send)
 {
-    public static readonly TimeSpan Slowest = TimeSpan.FromSeconds(10);
-
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly ConcurrentBag<(TimeSpan Due, TimeSpan Taken, string? Lost)> _done = [];
+
+    /// <summary>What takes longer is lost.</summary>
+    public TimeSpan Slowest { get; init; } = TimeSpan.FromSeconds(10);
 
     public async Task<LoadReport> RunAsync(TimeSpan duration, CancellationToken end = default)
     {

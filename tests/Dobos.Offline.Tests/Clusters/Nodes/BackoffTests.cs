@@ -19,5 +19,9 @@ public sealed class BackoffTests
     }
 
     [Test]
+    public void A_try_that_fails_waits_ten_seconds_and_each_later_one_twice_as_long() =>
+        Assert.That((Backoff.None.Failed().Wait.TotalSeconds, Backoff.None.Failed().Failed().Wait.TotalSeconds), Is.EqualTo((10, 20)));
+
+    [Test]
     public void What_ran_for_ten_minutes_is_forgiven() => Assert.That(new Backoff(TimeSpan.FromMinutes(5)).After(TimeSpan.FromMinutes(10)).Now, Is.EqualTo(TimeSpan.Zero));
 }

@@ -64,6 +64,18 @@ public sealed class EndTests
     }
 
     [Test]
+    public async Task What_left_its_session_ends_with_its_pod()
+    {
+        Require.This(OperatingSystem.IsLinux(), "/proc");
+        Run("""{ "name": "CHILD", "value": "1" }""");
+        await _node.ReadyAsync();
+        Assert.That(() => RunningNode.Processes(Mark), Has.Length.GreaterThan(1).After(10).Seconds.PollEvery(20).MilliSeconds);
+        _node.Delete(grace: 1);
+        await _node.GoneAsync();
+        Assert.That(RunningNode.Processes(Mark), Is.Empty);
+    }
+
+    [Test]
     public async Task The_end_of_the_box_is_the_end_of_what_left_its_session_too()
     {
         Require.This(OperatingSystem.IsLinux(), "/proc");

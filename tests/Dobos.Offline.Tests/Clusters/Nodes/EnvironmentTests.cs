@@ -1,3 +1,4 @@
+using System.Text;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Environments;
 
@@ -6,6 +7,9 @@ namespace Dobos.Offline.Tests.Clusters.Nodes;
 /// <summary>What a container is given.</summary>
 public sealed class EnvironmentTests
 {
+    /// <summary>In a row, so that some come while the files are written.</summary>
+    private const int Changes = 50;
+
     private RunningNode _node = null!;
     private string _image = null!;
 
@@ -78,12 +82,9 @@ public sealed class EnvironmentTests
         var pod = await _node.ReadyAsync();
         Assert.That(await _node.GetAsync("/file?path=keys/KEY"), Is.EqualTo("secret"));
         Assert.That(await _node.GetAsync("/file?path=appsettings.json"), Is.EqualTo("{}"));
-        _node.Cluster.Edit(KindTable.Secret, "default", "keys", secret =>
-        {
-            secret["data"]!["KEY"] = "bmV3";
-            return secret;
-        });
-        Assert.That(async () => await _node.GetAsync("/file?path=keys/KEY"), Is.EqualTo("new").After(10).Seconds.PollEvery(20).MilliSeconds);
+        for (var i = 1; i <= Changes; i++)
+            Change(Convert.ToBase64String(Encoding.UTF8.GetBytes($"new {i}")));
+        Assert.That(async () => await _node.GetAsync("/file?path=keys/KEY"), Is.EqualTo($"new {Changes}").After(10).Seconds.PollEvery(20).MilliSeconds);
         var folder = Path.Combine(_node.Folder, "node", "pods", (string)pod["metadata"]!["uid"]!);
         var file = Path.Combine(folder, "volumes", "keys", "KEY");
         if (!OperatingSystem.IsWindows())
@@ -128,12 +129,11 @@ public sealed class EnvironmentTests
         Assert.That(string.Join(' ', Listening.On(variables, [7000], [8000])), Is.EqualTo(expected));
     }
 
-    [TestCase("250m", "1m", "250")]
-    [TestCase("250m", "1", "1")]
-    [TestCase("128Mi", null, "134217728")]
-    [TestCase("2", "1", "2")]
-    public void An_amount_is_divided_and_rounded_up(string amount, string? divisor, string expected) =>
-        Assert.That(Quantity.Divide(Quantity.Parse(amount)!.Value, divisor), Is.EqualTo(expected));
+    private void Change(string key) => _node.Cluster.Edit(KindTable.Secret, "default", "keys", secret =>
+    {
+        secret["data"]!["KEY"] = key;
+        return secret;
+    });
 
     private void Run(string container, string pod = "") => _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{_image}}", {{container}} }]{{pod}} }""");
 }

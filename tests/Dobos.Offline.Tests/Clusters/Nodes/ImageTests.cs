@@ -1,4 +1,6 @@
 using System.Formats.Tar;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Images;
@@ -92,6 +94,29 @@ public sealed class ImageTests
         Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain("leads out of the image"));
     }
 
+    [TestCase(".wh...")]
+    [TestCase(".wh..")]
+    [TestCase(".wh.")]
+    [TestCase("app/.wh...")]
+    public async Task A_whiteout_of_what_is_above_its_folder_is_refused_and_takes_nothing_away(string path)
+    {
+        var kept = Path.Combine(_node.Folder, "images", "roots", "kept");
+        Directory.CreateDirectory(kept);
+        Run(await new PodImage().Layer(tar => tar.File(path, "")).PushAsync(_node.Registry));
+        var pod = await WaitsAsync("ErrImagePull");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["waiting"]!["message"], Does.Contain($"invalid whiteout \"{path}\" names no file of its folder"));
+        Assert.That(Directory.Exists(kept));
+    }
+
+    [Test]
+    public async Task What_is_of_another_form_in_the_config_of_an_image_counts_as_not_there()
+    {
+        PodImage image = new() { Config = { ["StopSignal"] = 9, ["WorkingDir"] = 5, ["Env"] = new object?[] { "=b", "A", null, 5, "B=\0" }, ["ExposedPorts"] = new Dictionary<string, object> { ["99999999/tcp"] = new { } }, ["Entrypoint"] = new object?[] { null, 5 } } };
+        _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await image.Layer(tar => tar.File("file", "")).PushAsync(_node.Registry)}}" }] }""");
+        var pod = await _node.UntilAsync(one => (string?)one["status"]?["phase"] == "Failed");
+        Assert.That((string?)RunningNode.Container(pod)!["state"]!["terminated"]!["reason"], Is.EqualTo("StartError"));
+    }
+
     [Test]
     public async Task Layers_lie_over_each_other_and_links_stay_inside()
     {
@@ -130,6 +155,31 @@ public sealed class ImageTests
             Assert.That(Read("/escape/file"), Is.EqualTo("inside"));
             Assert.That(Read("/top"), Is.EqualTo("inside"));
         });
+    }
+
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", TestName = "A_registry_that_falls_silent_is_given_up(in its answer)")]
+    [TestCase("", TestName = "A_registry_that_falls_silent_is_given_up(before it)")]
+    public async Task A_registry_that_falls_silent_is_given_up(string answer)
+    {
+        using TcpListener registry = new(IPAddress.Loopback, 0);
+        registry.Start();
+        using ImageStore store = new(Path.Combine(_node.Folder, "others")) { Patience = TimeSpan.FromSeconds(1) };
+        Assert.That(ImageReference.TryParse($"{registry.LocalEndpoint.ToString()!.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/web:1", out var reference));
+        var pulling = store.PullAsync(reference!, login: null, default);
+        using var caller = await registry.AcceptTcpClientAsync();
+        await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+        Assert.That(async () => await pulling.WaitAsync(TimeSpan.FromSeconds(30)), Throws.TypeOf<ImagePullException>().With.Message.Contains("has sent nothing for 1 s"));
+    }
+
+    [Test]
+    public void What_a_killed_box_began_to_pull_is_cleared_away_and_what_this_one_pulls_is_not()
+    {
+        var blobs = Directory.CreateDirectory(Path.Combine(_node.Folder, "others", "blobs")).FullName;
+        var (old, ours) = (Path.Combine(blobs, "1.0.half"), Path.Combine(blobs, $"1.{Environment.ProcessId}.half"));
+        File.WriteAllText(old, "");
+        File.WriteAllText(ours, "");
+        using ImageStore store = new(Path.Combine(_node.Folder, "others"));
+        Assert.That((File.Exists(old), File.Exists(ours)), Is.EqualTo((false, true)));
     }
 
     [TestCase("busybox", "docker.io", "library/busybox", "latest")]

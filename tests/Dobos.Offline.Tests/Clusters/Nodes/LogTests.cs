@@ -96,12 +96,7 @@ public sealed class LogTests
     private void Run(string variable, int grace = 30) =>
         _node.Run($$"""{ "terminationGracePeriodSeconds": {{grace}}, "containers": [{ "name": "web", "image": "{{_image}}", "env": [{{variable}}] }] }""");
 
-    private async Task HeardAsync(string what)
-    {
-        using CancellationTokenSource deadline = new(TimeSpan.FromSeconds(30));
-        while (!(await ReadAsync("")).Contains(what, StringComparison.Ordinal))
-            await Task.Delay(20, deadline.Token);
-    }
+    private Task HeardAsync(string what) => Wait.UntilAsync(async () => (await ReadAsync("")).Contains(what, StringComparison.Ordinal));
 
     private Task<string> ReadAsync(string query) => _node.LogAsync(query);
 

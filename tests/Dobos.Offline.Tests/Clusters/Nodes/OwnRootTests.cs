@@ -61,6 +61,17 @@ public sealed class OwnRootTests
     }
 
     [Test]
+    public async Task What_left_its_session_and_its_environment_ends_with_its_pod()
+    {
+        Require.This(OwnRoot.IsPossible, "the right to make namespaces");
+        _node.Run($$"""{ "containers": [{ "name": "web", "image": "{{await ShellAsync()}}", "command": ["sh", "-c", "setsid sleep 98765431 & env -i setsid sleep 98765432 & sleep 1000"] }] }""");
+        Assert.That(Strays, Has.Length.EqualTo(2).After(30).Seconds.PollEvery(20).MilliSeconds);
+        _node.Delete(grace: 1);
+        await _node.GoneAsync();
+        Assert.That(Strays, Is.Empty.After(10).Seconds.PollEvery(20).MilliSeconds);
+    }
+
+    [Test]
     public async Task What_the_image_lacks_is_named()
     {
         _node.Run($$"""{ "restartPolicy": "Never", "containers": [{ "name": "web", "image": "{{await ShellAsync()}}", "command": ["nothing"] }] }""");
@@ -89,12 +100,26 @@ public sealed class OwnRootTests
         Assert.That((string?)RunningNode.Container(pod)!["state"]!["terminated"]!["message"], Does.EndWith("holds no .NET app, and this machine has neither a Docker engine nor user namespaces to run it: start Docker, or allow unprivileged user namespaces"));
     }
 
+    private static string[] Strays() => [.. Directory.GetDirectories("/proc").Select(Command).Where(command => command.StartsWith("sleep\09876543", StringComparison.Ordinal))];
+
+    private static string Command(string process)
+    {
+        try
+        {
+            return File.ReadAllText($"{process}/cmdline");
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     private async Task<string> ShellAsync()
     {
         PodImage image = new() { Config = { ["WorkingDir"] = "/work" } };
         image.Layer(tar =>
         {
-            tar.Programs("sh", "cat", "sleep");
+            tar.Programs("sh", "cat", "sleep", "setsid", "env");
             tar.File("etc/mine", "mine\n");
         });
         return await image.PushAsync(_node.Registry);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Probes;
 
@@ -6,6 +7,9 @@ namespace Dobos.Offline.Tests.Clusters.Nodes;
 /// <summary>How containers are asked how they are.</summary>
 public sealed class ProbeTests
 {
+    /// <summary>However long a busy machine takes for it: what is not up yet is not taken for dead.</summary>
+    private const string Startup = """ "startupProbe": { "httpGet": { "path": "/healthz", "port": 8080 }, "periodSeconds": 1, "failureThreshold": 60 }""";
+
     private RunningNode _node = null!;
 
     [SetUp]
@@ -32,11 +36,29 @@ public sealed class ProbeTests
     [Test]
     public async Task What_is_no_longer_alive_is_started_again()
     {
-        await RunAsync(""" "livenessProbe": { "httpGet": { "path": "/healthz", "port": 8080 }, "periodSeconds": 1, "failureThreshold": 2 } """);
+        await RunAsync($$""" {{Startup}}, "livenessProbe": { "httpGet": { "path": "/healthz", "port": 8080 }, "periodSeconds": 1, "failureThreshold": 2 } """);
         await _node.ReadyAsync();
         await _node.PostAsync("/sicken");
         await _node.UntilAsync(pod => (int?)RunningNode.Container(pod)?["restartCount"] == 1 && RunningNode.Condition(pod, "Ready") == "True");
         Assert.That(_node.Events(), Has.Some.EqualTo("Killing: Container web failed liveness probe, will be restarted").And.Some.EqualTo("Unhealthy: Liveness probe failed: HTTP probe failed with statuscode: 500"));
+    }
+
+    [Test]
+    public async Task What_does_not_end_in_the_grace_that_its_probe_gives_is_killed()
+    {
+        await RunAsync($$""" {{Startup}}, "env": [{ "name": "DEAF", "value": "1" }], "livenessProbe": { "httpGet": { "path": "/healthz", "port": 8080 }, "periodSeconds": 1, "failureThreshold": 1, "terminationGracePeriodSeconds": 1 } """, grace: 300);
+        await _node.ReadyAsync();
+        await _node.PostAsync("/sicken");
+        await _node.UntilAsync(pod => (int?)RunningNode.Container(pod)?["restartCount"] == 1);
+    }
+
+    [Test]
+    public async Task Nobody_is_asked_before_the_delay_is_over()
+    {
+        var began = Stopwatch.GetTimestamp();
+        await RunAsync(""" "readinessProbe": { "httpGet": { "path": "/readyz", "port": 8080 }, "initialDelaySeconds": 3 } """);
+        await _node.ReadyAsync();
+        Assert.That(Stopwatch.GetElapsedTime(began), Is.GreaterThan(TimeSpan.FromSeconds(3)));
     }
 
     [Test]
@@ -70,10 +92,10 @@ public sealed class ProbeTests
         Assert.That(verdicts, Is.EqualTo([false, true, true, true, true, true, true, false, false, true]));
     }
 
-    private async Task RunAsync(string container)
+    private async Task RunAsync(string container, int grace = 5)
     {
         var image = await (await PodImage.OfAppAsync()).PushAsync(_node.Registry);
-        _node.Run($$"""{ "terminationGracePeriodSeconds": 5, "containers": [{ "name": "web", "image": "{{image}}", {{container}} }] }""");
+        _node.Run($$"""{ "terminationGracePeriodSeconds": {{grace}}, "containers": [{ "name": "web", "image": "{{image}}", {{container}} }] }""");
     }
 
     private async Task HappensAsync(string what) => await _node.UntilAsync(_ => _node.Events().Contains(what));

@@ -35,6 +35,26 @@ public sealed class RestartTests
         });
     }
 
+    [Test]
+    public async Task What_could_not_go_on_is_tried_again_when_what_was_in_its_way_has_passed()
+    {
+        var times = 0;
+        _node.Services = () => times++ == 0 ? throw new IOException("No space left on device") : new Dictionary<string, string>();
+        Run("""{ "name": "A", "value": "1" }""", "Always");
+        await _node.ReadyAsync();
+        Assert.That(_node.Events(), Has.Some.Contains("No space left on device"));
+    }
+
+    [Test]
+    public async Task What_could_not_go_on_can_be_deleted()
+    {
+        _node.Services = () => throw new IOException("No space left on device");
+        Run("""{ "name": "A", "value": "1" }""", "Always");
+        await _node.UntilAsync(_ => _node.Events().Any(one => one.StartsWith("FailedSync", StringComparison.Ordinal)));
+        _node.Delete();
+        await _node.GoneAsync();
+    }
+
     [TestCase("0", "Never", "Succeeded", "Completed")]
     [TestCase("3", "Never", "Failed", "Error")]
     [TestCase("0", "OnFailure", "Succeeded", "Completed")]

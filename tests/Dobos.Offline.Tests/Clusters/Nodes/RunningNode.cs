@@ -25,6 +25,9 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public ServedRegistry Registry { get; }
 
+    /// <summary>What pods are told of services.</summary>
+    public Func<IReadOnlyDictionary<string, string>> Services { get; set; } = () => new Dictionary<string, string>();
+
     public Cluster Cluster { get; private set; } = null!;
 
     public Node Node => _node!;
@@ -176,6 +179,7 @@ internal sealed class RunningNode : IAsyncDisposable
             Images = Path.Combine(Folder, "images"),
             DockerHost = _dockerHost,
             MayUseNamespaces = _hasNamespaces,
+            Environment = _ => Services(),
             Passwords = host => _hasPasswords && host == Registry.Host ? (Offline.Registries.Registry.PullUser, Registry.Password(Offline.Registries.Registry.PullUser)) : null,
         });
     }

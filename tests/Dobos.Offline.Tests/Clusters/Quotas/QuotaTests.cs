@@ -55,11 +55,11 @@ public sealed class QuotaTests : IDisposable
     public void Objects_are_counted_by_kind()
     {
         Limit("""{ "count/deployments.apps": "1", "services": "1", "configmaps": "0" }""");
-        _cluster.Create(KindTable.Deployment, Controllers.Samples.Deployment());
-        _cluster.Create(KindTable.Service, Controllers.Samples.Service);
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment());
+        _cluster.Create(KindTable.Service, Manifests.Service);
         Assert.Multiple(() =>
         {
-            Assert.That(() => _cluster.Create(KindTable.Deployment, Controllers.Samples.Deployment().Replace("\"web\"", "\"other\"")), Throws.TypeOf<ClusterRefusedException>().With.Message.Contains("requested: count/deployments.apps=1"));
+            Assert.That(() => _cluster.Create(KindTable.Deployment, Manifests.Deployment().Replace("\"web\"", "\"other\"")), Throws.TypeOf<ClusterRefusedException>().With.Message.Contains("requested: count/deployments.apps=1"));
             Assert.That(() => _cluster.Create(KindTable.ConfigMap, """{ "metadata": { "name": "one" } }"""), Throws.TypeOf<ClusterRefusedException>().With.Message.Contains("used: configmaps=0, limited: configmaps=0"));
         });
     }
@@ -68,7 +68,7 @@ public sealed class QuotaTests : IDisposable
     public void A_service_may_not_grow_past_it()
     {
         Limit("""{ "services.nodeports": "0" }""");
-        _cluster.Create(KindTable.Service, Controllers.Samples.Service);
+        _cluster.Create(KindTable.Service, Manifests.Service);
         Assert.That(() => _cluster.Edit(KindTable.Service, "web", content => content["spec"]!["type"] = "NodePort"), Throws.TypeOf<ClusterRefusedException>());
     }
 
@@ -97,7 +97,7 @@ public sealed class QuotaTests : IDisposable
     public void A_Deployment_over_quota_says_why_it_has_too_few_pods()
     {
         Limit("""{ "pods": "2" }""");
-        _cluster.Create(KindTable.Deployment, Controllers.Samples.Deployment());
+        _cluster.Create(KindTable.Deployment, Manifests.Deployment());
         _cluster.Settle();
 
         var deployment = _cluster.Get(KindTable.Deployment, "web");

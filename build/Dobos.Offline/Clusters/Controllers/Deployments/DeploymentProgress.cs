@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Controllers.Deployments;
 

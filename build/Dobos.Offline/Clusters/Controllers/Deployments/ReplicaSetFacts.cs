@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Controllers.Deployments;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Controllers.Endpoints;
 
@@ -7,7 +8,7 @@ namespace Dobos.Offline.Clusters.Controllers.Endpoints;
 internal static class ServicePorts
 {
     public static IReadOnlyList<EndpointPort> Of(JsonObject service, PodFacts pod) =>
-        [.. (service["spec"]?["ports"] as JsonArray ?? []).OfType<JsonObject>().Select(port => One(port, pod)).OfType<EndpointPort>()];
+        [.. service["spec"].Items("ports").Select(port => One(port, pod)).OfType<EndpointPort>()];
 
     private static EndpointPort? One(JsonObject port, PodFacts pod)
     {
@@ -21,5 +22,5 @@ internal static class ServicePorts
         .FirstOrDefault(port => (string?)port["name"] == (string?)target && ((string?)port["protocol"] ?? "TCP") == protocol)?["containerPort"];
 
     private static IEnumerable<JsonObject> Ports(PodFacts pod) =>
-        (pod.Content["spec"]?["containers"] as JsonArray ?? []).SelectMany(container => container?["ports"] as JsonArray ?? []).OfType<JsonObject>();
+        pod.Content["spec"].Items("containers").SelectMany(container => container.Items("ports"));
 }

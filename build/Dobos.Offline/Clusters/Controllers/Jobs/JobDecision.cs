@@ -1,4 +1,5 @@
 using Dobos.Offline.Clusters.Controllers.ReplicaSets;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Controllers.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Network.Services;
@@ -26,7 +27,7 @@ internal sealed class ServiceReader(IReadOnlyDictionary<ObjectKey, JsonObject> o
             key.Name,
             (string?)spec?["clusterIP"] ?? "",
             (string?)spec?["type"] == "ExternalName" ? (string?)spec["externalName"] ?? "" : null,
-            [.. Items(spec?["ports"]).Select(port => Port(key, port))])
+            [.. spec.Items("ports").Select(port => Port(key, port))])
         {
             IsBalanced = (string?)spec?["type"] == "LoadBalancer",
         };
@@ -44,9 +45,9 @@ internal sealed class ServiceReader(IReadOnlyDictionary<ObjectKey, JsonObject> o
             : objects.TryGetValue(new(KindTable.Endpoints, service.Namespace, service.Name), out var endpoints) ? OfEndpoints(service.Namespace, endpoints, port) : [];
 
     private IEnumerable<IPEndPoint> OfSlice(string inNamespace, JsonObject slice, string portName) =>
-        from port in Items(slice["ports"])
+        from port in slice.Items("ports")
         where ((string?)port["name"] ?? "") == portName && port["port"] is not null
-        from one in Items(slice["endpoints"])
+        from one in slice.Items("endpoints")
         where (bool?)one["conditions"]?["ready"] ?? true
         from address in Texts(one["addresses"])
         let found = Address(inNamespace, one["targetRef"], address, (int)port["port"]!)
@@ -54,10 +55,10 @@ internal sealed class ServiceReader(IReadOnlyDictionary<ObjectKey, JsonObject> o
         select found;
 
     private IEnumerable<IPEndPoint> OfEndpoints(string inNamespace, JsonObject endpoints, string portName) =>
-        from subset in Items(endpoints["subsets"])
-        from port in Items(subset["ports"])
+        from subset in endpoints.Items("subsets")
+        from port in subset.Items("ports")
         where ((string?)port["name"] ?? "") == portName
-        from one in Items(subset["addresses"])
+        from one in subset.Items("addresses")
         let found = Address(inNamespace, one["targetRef"], (string?)one["ip"] ?? "", (int)port["port"]!)
         where found is not null
         select found;
@@ -67,8 +68,6 @@ internal sealed class ServiceReader(IReadOnlyDictionary<ObjectKey, JsonObject> o
         var pod = (string?)target?["kind"] == "Pod" ? objects.GetValueOrDefault(new(KindTable.Pod, inNamespace, (string?)target["name"] ?? "")) : null;
         return (pod is null ? null : PodAddress.Of(pod, port)) ?? (IPAddress.TryParse(address, out var found) ? new(found, port) : null);
     }
-
-    private static IEnumerable<JsonObject> Items(JsonNode? array) => (array as JsonArray ?? []).OfType<JsonObject>();
 
     private static IEnumerable<string> Texts(JsonNode? array) => (array as JsonArray ?? []).Select(text => (string?)text ?? "");
 }

@@ -3,16 +3,18 @@ using Dobos.Offline.Clusters.Controllers;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Nodes.Status;
-using PodFacts = Dobos.Offline.Clusters.Nodes.Status.PodFacts;
 
 namespace Dobos.Offline.Clusters.Nodes.Containers;
 
 /// <summary>A pod as its containers see it: what they are given, and whom they tell how they are. Each change of state is in the pod's status before it returns.</summary>
 internal sealed class ContainerHost(NodeParts node, PodSpec pod)
 {
+    private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
+    private bool _isLate;
     private ImmutableDictionary<string, ContainerState> _states = ImmutableDictionary<string, ContainerState>.Empty;
-    private PodFacts _facts = new();
+    private PodOutline _facts = new();
 
     public NodeParts Node => node;
 
@@ -51,7 +53,7 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
         }
     }
 
-    public void Change(Func<PodFacts, PodFacts> change)
+    public void Change(Func<PodOutline, PodOutline> change)
     {
         lock (_gate)
         {
@@ -72,6 +74,10 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
         catch (ClusterRefusedException)
         {
             // The namespace is going, and nobody will look.
+        }
+        catch (IOException)
+        {
+            // As when the disk is full: the pod goes on without its event.
         }
     }
 
@@ -117,6 +123,26 @@ internal sealed class ContainerHost(NodeParts node, PodSpec pod)
         catch (ClusterRefusedException gone) when (gone.Code is 404)
         {
             // Whoever deleted it by force does not want to know.
+        }
+        catch (IOException) when (!_isLate)
+        {
+            // As when the disk is full: it is told when that has passed.
+            _isLate = true;
+            _ = PublishLaterAsync();
+        }
+        catch (IOException)
+        {
+            // It will be told with what is late already.
+        }
+    }
+
+    private async Task PublishLaterAsync()
+    {
+        await Task.Delay(TellAgain, node.Clock);
+        lock (_gate)
+        {
+            _isLate = false;
+            Publish();
         }
     }
 }

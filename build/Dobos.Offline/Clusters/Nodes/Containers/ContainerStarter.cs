@@ -24,7 +24,7 @@ internal sealed class ContainerStarter(Reaper reaper, DockerEngine? engine, bool
                 _ => throw new ContainerStartException(needs.Refusal(order.Container.Image)),
             };
         }
-        catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException or HttpRequestException)
+        catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException or HttpRequestException or ArgumentException or InvalidOperationException)
         {
             throw new ContainerStartException(failed.Message, failed);
         }

@@ -47,6 +47,7 @@ internal sealed class OwnRoot : IDisposable
     private readonly Reaper _reaper;
     private readonly ContainerOrder _order;
     private readonly string _root;
+    private string? _space;
 
     private OwnRoot(Process holder, Reaper reaper, ContainerOrder order, string root) => (_holder, _reaper, _order, _root) = (holder, reaper, order, root);
 
@@ -70,7 +71,10 @@ internal sealed class OwnRoot : IDisposable
         string[] arguments = [order.Image.Root, Fresh("upper"), Fresh("work"), root, Inside(entry.WorkingDir), .. mounts];
         OwnRoot made = new(Start(["--", Shell, "-c", Script, "holder", .. arguments], reaper), reaper, order, root);
         if (await made._holder.StandardOutput.ReadLineAsync() is "ready")
+        {
+            made.Enter();
             return made;
+        }
 
         var said = await made._holder.StandardError.ReadToEndAsync();
         made.Dispose();
@@ -90,9 +94,22 @@ internal sealed class OwnRoot : IDisposable
 
     public void Dispose()
     {
+        if (_space is not null)
+        {
+            Strays.KillIn(_space);
+            _reaper.ForgetSpace(_space);
+        }
+
         Signals.KillGroup(_holder.Id);
         _reaper.Forget(_holder.Id);
         _holder.Dispose();
+    }
+
+    private void Enter()
+    {
+        _space = Strays.SpaceOf(_holder.Id);
+        if (_space is not null)
+            _reaper.WatchSpace(_space);
     }
 
     private static string Shell => HostTool.Find("sh")!;

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Containers;
-using Dobos.Offline.Clusters.Nodes.Specs;
 
 namespace Dobos.Offline.Clusters.Nodes.Engine;
 
@@ -106,7 +105,7 @@ internal sealed class DockerEngine : IDisposable
     {
         var filter = Uri.EscapeDataString($$"""{"label":["{{Label}}={{_mark}}"]}""");
         using var answer = await _http.GetAsync(Path($"containers/json?all=1&filters={filter}"));
-        foreach (var left in PodSpec.Members(JsonNode.Parse(await CheckedAsync(answer))))
+        foreach (var left in (JsonNode.Parse(await CheckedAsync(answer)) as JsonArray ?? []).OfType<JsonObject>())
             await RemoveAsync((string)left["Id"]!);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Environments;
 
@@ -14,9 +15,9 @@ internal sealed class ContainerEnvironment(PodSpec pod, ContainerSpec container,
     public Dictionary<string, string> Of(IReadOnlyDictionary<string, string> services)
     {
         Dictionary<string, string> all = new(services);
-        foreach (var source in PodSpec.Members(container.Content["envFrom"]))
+        foreach (var source in container.Content.Items("envFrom"))
             AddAll(all, source);
-        foreach (var variable in PodSpec.Members(container.Content["env"]))
+        foreach (var variable in container.Content.Items("env"))
         {
             if (Value(variable, all) is { } value)
                 all[(string?)variable["name"] ?? ""] = value;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Environments;
 
@@ -37,9 +38,12 @@ internal static partial class DownwardApi
             throw new ContainerConfigException($"unsupported container resource : {path}");
 
         var resources = about.Content["resources"];
-        var said = Quantity.Parse((string?)resources?[path.Split('.')[0]]?[resource]) ?? Quantity.Parse((string?)resources?["limits"]?[resource]) ?? All(resource);
-        return Quantity.Divide(said, (string?)reference["divisor"]);
+        var said = Quantity.Of(resources?[path.Split('.')[0]]?[resource]) ?? Quantity.Of(resources?["limits"]?[resource]);
+        return InParts(said?.Value ?? All(resource), Quantity.Of(reference["divisor"]));
     }
+
+    /// <summary>Whole parts of the divisor, rounded up, as containers are told.</summary>
+    private static string InParts(decimal amount, Quantity? divisor) => Math.Ceiling(amount / (divisor is { Value: > 0 and var by } ? by : 1)).ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>Without a limit, all that the node has.</summary>
     private static decimal All(string resource) => resource switch

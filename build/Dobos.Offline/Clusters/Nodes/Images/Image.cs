@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Images;
 
@@ -14,15 +15,15 @@ internal sealed record Image(string Id, long Size, string Root, JsonObject Confi
 
     public IReadOnlyList<string> Command => Texts("Cmd");
 
-    public string WorkingDir => (string?)Config[nameof(WorkingDir)] is { Length: > 0 } folder ? folder : "/";
+    public string WorkingDir => Config[nameof(WorkingDir)].AsText() is { Length: > 0 } folder ? folder : "/";
 
-    public string? StopSignal => (string?)Config[nameof(StopSignal)];
+    public string? StopSignal => Config[nameof(StopSignal)].AsText();
 
-    public IReadOnlyDictionary<string, string> Environment => Texts("Env").Select(one => one.Split('=', 2)).Where(pair => pair.Length == 2).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]);
+    public IReadOnlyDictionary<string, string> Environment => Texts("Env").Select(one => one.Split('=', 2)).Where(pair => pair is [{ Length: > 0 }, var value] && !value.Contains('\0', StringComparison.Ordinal)).GroupBy(pair => pair[0]).ToDictionary(group => group.Key, group => group.Last()[1]);
 
     /// <summary>The TCP ports that it says it listens on.</summary>
     public IReadOnlyList<int> Ports =>
-        [.. (Config["ExposedPorts"] as JsonObject ?? []).Select(port => port.Key.Split('/')).Where(parts => parts is [_] or [_, "tcp"]).Select(parts => int.TryParse(parts[0], out var number) ? number : 0).Where(number => number > 0)];
+        [.. (Config["ExposedPorts"] as JsonObject ?? []).Select(port => port.Key.Split('/')).Where(parts => parts is [_] or [_, "tcp"]).Select(parts => int.TryParse(parts[0], out var number) ? number : 0).Where(number => number is > 0 and <= 65_535)];
 
-    private string[] Texts(string name) => [.. (Config[name] as JsonArray ?? []).Select(item => (string?)item ?? "")];
+    private string[] Texts(string name) => [.. (Config[name] as JsonArray ?? []).Select(item => item.AsText() ?? "")];
 }

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Network.Forwarding;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Files;
 using Dobos.Offline.Registries;
 
@@ -18,6 +19,8 @@ internal sealed class ImageStore : IDisposable
         "application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json",
     ];
 
+    private const int MostManifest = 4 << 20;
+
     private readonly string _folder;
     private readonly BlobFolder _blobs;
     private readonly RootFolder _roots;
@@ -31,8 +34,12 @@ internal sealed class ImageStore : IDisposable
         _blobs = new(Path.Combine(folder, "blobs"));
         _roots = new(Path.Combine(folder, "roots"), _blobs);
         Directory.CreateDirectory(Path.Combine(folder, "names"));
+        _blobs.Clean();
         _roots.Clean();
     }
+
+    /// <summary>For how long a registry may send nothing: what several pods wait for must not wait for ever.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>What was pulled by this name last; null when it is not here.</summary>
     public async Task<Image?> FindAsync(ImageReference reference)
@@ -75,7 +82,11 @@ internal sealed class ImageStore : IDisposable
             OwnerFile.Write(NameFile(reference), digest.Text);
             return image;
         }
-        catch (Exception failed) when (failed is ImagePullException or IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (OperationCanceledException silent)
+        {
+            throw new ImagePullException($"failed to pull and unpack image \"{reference.Text}\": {reference.Registry} has sent nothing for {Patience.TotalSeconds:0} s", silent);
+        }
+        catch (Exception failed) when (failed is ImagePullException or HttpRequestException or IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             throw new ImagePullException($"failed to pull and unpack image \"{reference.Text}\": failed to resolve reference \"{reference.Text}\": {failed.Message}", failed);
         }
@@ -90,13 +101,13 @@ internal sealed class ImageStore : IDisposable
             manifest = await ReadAsync(client is null ? Parse(chosen) : await ManifestAsync(chosen, client), cancellation);
         }
 
-        Digest[] layers = [.. PodSpec.Members(manifest["layers"]).Select(layer => Parse((string?)layer["digest"]))];
+        Digest[] layers = [.. manifest.Items("layers").Select(layer => Parse((string?)layer["digest"]))];
         var config = Parse((string?)manifest["config"]?["digest"]);
         if (client is not null)
             await Task.WhenAll(layers.Append(config).Distinct().Select(blob => BlobAsync(blob, client, cancellation)));
 
         var content = await ReadAsync(config, cancellation);
-        var size = PodSpec.Members(manifest["layers"]).Sum(layer => (long?)layer["size"] ?? 0);
+        var size = manifest.Items("layers").Sum(layer => (long?)layer["size"] ?? 0);
         return new($"{reference.Name}@{digest}", size, await _roots.OfAsync(layers), content["config"] as JsonObject ?? []) { ConfigFile = _blobs.PathOf(config), Layers = [.. layers.Select(_blobs.PathOf)] };
     }
 
@@ -105,10 +116,12 @@ internal sealed class ImageStore : IDisposable
         if (Digest.TryParse(wanted, out var asked) && _blobs.Has(asked))
             return asked;
 
-        using var answer = await client.GetAsync($"manifests/{wanted}", Manifests, CancellationToken.None);
-        var content = await answer.Content.ReadAsByteArrayAsync();
+        using Silence silence = new(Patience, CancellationToken.None);
+        using var answer = await client.GetAsync($"manifests/{wanted}", Manifests, silence.Token);
+        await answer.Content.LoadIntoBufferAsync(MostManifest, silence.Token);
+        var content = await answer.Content.ReadAsByteArrayAsync(silence.Token);
         var digest = asked ?? Digest.Of(SHA256.HashData(content));
-        await _blobs.PutAsync(digest, new MemoryStream(content), CancellationToken.None);
+        await _blobs.PutAsync(digest, new MemoryStream(content), () => { }, CancellationToken.None);
         return digest;
     }
 
@@ -117,9 +130,10 @@ internal sealed class ImageStore : IDisposable
         if (_blobs.Has(digest))
             return;
 
-        using var answer = await client.GetAsync($"blobs/{digest}", [], cancellation);
-        await using var content = await answer.Content.ReadAsStreamAsync(cancellation);
-        await _blobs.PutAsync(digest, content, cancellation);
+        using Silence silence = new(Patience, cancellation);
+        using var answer = await client.GetAsync($"blobs/{digest}", [], silence.Token);
+        await using var content = await answer.Content.ReadAsStreamAsync(silence.Token);
+        await _blobs.PutAsync(digest, content, silence.Moved, silence.Token);
     }
 
     private async Task<JsonObject> ReadAsync(Digest digest, CancellationToken cancellation) =>

@@ -50,10 +50,14 @@ internal sealed class LayerUnpacker(string root)
         if (name == Opaque)
             Clear(parent);
         else if (name.StartsWith(Whiteout, StringComparison.Ordinal))
-            Remove(Path.Combine(parent, name[Whiteout.Length..]));
+            Remove(Path.Combine(parent, Whited(entry, name[Whiteout.Length..])));
         else
             Put(entry, Path.Combine(parent, name));
     }
+
+    /// <summary>What a whiteout takes away is an entry of its folder, and never the folder itself or what is above it.</summary>
+    private static string Whited(TarEntry entry, string name) =>
+        name is "" or "." or ".." ? throw new ImagePullException($"failed to extract layer: invalid whiteout \"{entry.Name}\" names no file of its folder") : name;
 
     private void Put(TarEntry entry, string path)
     {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Images;
 
@@ -13,7 +13,7 @@ internal static class Platform
         var other => other.ToString().ToLowerInvariant(),
     };
 
-    public static string? Choose(JsonObject index) => PodSpec.Members(index["manifests"])
+    public static string? Choose(JsonObject index) => index.Items("manifests")
         .Where(one => one["platform"] is { } platform && (string?)platform["os"] is "linux" && (string?)platform["architecture"] == Architecture)
         .Select(one => (string?)one["digest"]).FirstOrDefault();
 

@@ -61,7 +61,7 @@ internal sealed class RootFolder(string folder, BlobFolder blobs)
             Directory.Move(half, path);
             return path;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or EndOfStreamException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or EndOfStreamException or ArgumentException)
         {
             throw new ImagePullException($"failed to extract layer {layers[^1]}: {unreadable.Message}", unreadable);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dobos.Offline.Clusters.Objects;
 using Microsoft.AspNetCore.Http;
 
 namespace Dobos.Offline.Clusters.Nodes.Logs;
@@ -31,6 +32,6 @@ internal sealed record LogQuery(string? Container, bool Follows, bool Previous, 
         if (query[name].ToString() is not { Length: > 0 } text)
             return null;
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw ClusterRefusedException.BadRequest($"{name}: \"{text}\" is no time as RFC 3339 has it");
+        return Times.Parse(text) ?? throw ClusterRefusedException.BadRequest($"{name}: \"{text}\" is no time as RFC 3339 has it");
     }
 }

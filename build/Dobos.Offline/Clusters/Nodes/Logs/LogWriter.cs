@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Logs;
 
@@ -13,7 +13,7 @@ internal sealed class LogWriter(LogQuery query, Stream to)
     public bool IsFull => _left <= 0;
 
     public bool IsWanted(LogLine line) =>
-        query.Since is not { } since || !DateTimeOffset.TryParse(line.Time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) || time >= since;
+        query.Since is not { } since || Times.Parse(line.Time) is not { } time || time >= since;
 
     public async Task WriteAsync(IEnumerable<LogLine> lines, CancellationToken cancellation)
     {

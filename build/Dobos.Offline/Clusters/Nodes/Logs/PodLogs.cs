@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 using Microsoft.AspNetCore.Http;
 
@@ -60,7 +61,7 @@ internal sealed class PodLogs(NodeParts node)
     private static bool Waits(PodSpec pod, string container) => Status(pod, container)?["state"]?["waiting"] is not null;
 
     private static JsonObject? Status(PodSpec pod, string container) =>
-        PodSpec.Members(pod.Content["status"]?["initContainerStatuses"]).Concat(PodSpec.Members(pod.Content["status"]?["containerStatuses"])).FirstOrDefault(one => (string?)one["name"] == container);
+        pod.Content["status"].Items("initContainerStatuses").Concat(pod.Content["status"].Items("containerStatuses")).FirstOrDefault(one => (string?)one["name"] == container);
 
     private static ClusterRefusedException Missing(PodSpec pod, string container, LogQuery query)
     {

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Containers;
 using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Probes;
 
@@ -60,7 +61,7 @@ internal sealed class ProbeRunner(ContainerSpec container, Func<int, IPEndPoint>
         {
             using HttpRequestMessage request = new(HttpMethod.Get, address);
             request.Headers.UserAgent.Add(new ProductInfoHeaderValue("kube-probe", "1.34"));
-            foreach (var header in PodSpec.Members(get["httpHeaders"]))
+            foreach (var header in get.Items("httpHeaders"))
                 request.Headers.TryAddWithoutValidation((string?)header["name"] ?? "", (string?)header["value"]);
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return (int)answer.StatusCode is >= 200 and < 400 ? null : $"HTTP probe failed with statuscode: {(int)answer.StatusCode}";

@@ -14,9 +14,11 @@ internal sealed class Reaper : IAsyncDisposable
     public const string Variable = "DOBOS_NODE";
 
     private const string Script = """
-        groups=' ' engine=
+        groups=' ' spaces=' ' engine=
         while read -r sign group; do
           case $sign in
+            in) spaces="$spaces$group " ;;
+            out) spaces="${spaces%% $group *} ${spaces#* $group }" ;;
             +) groups="$groups$group " ;;
             @) engine=$group ;;
             *) groups="${groups%% $group *} ${groups#* $group }" ;;
@@ -27,6 +29,9 @@ internal sealed class Reaper : IAsyncDisposable
           grep -lasF -- "$1" /proc/[0-9]*/environ 2>/dev/null | while read -r file; do
             process=${file%/environ}
             kill -KILL "${process#/proc/}" 2>/dev/null
+          done
+          for space in $spaces; do
+            ls -l /proc/[0-9]*/ns/mnt 2>/dev/null | grep -F -- "-> $space" | sed 's|.* /proc/\([0-9]*\)/ns/.*|\1|' | xargs -r kill -KILL 2>/dev/null
           done
         }
         sweep "$1"; sweep "$1"
@@ -39,6 +44,7 @@ internal sealed class Reaper : IAsyncDisposable
 
     private readonly Process? _shell;
     private readonly Lock _gate = new();
+    private bool _isOver;
 
     private Reaper(string mark, Process? shell) => (Mark, _shell) = (mark, shell);
 
@@ -60,6 +66,11 @@ internal sealed class Reaper : IAsyncDisposable
 
     public void Forget(int group) => Tell($"- {group}");
 
+    /// <summary>All that is in that mount namespace is a pod's.</summary>
+    public void WatchSpace(string space) => Tell($"in {space}");
+
+    public void ForgetSpace(string space) => Tell($"out {space}");
+
     /// <summary>Its containers are to be removed too.</summary>
     public void Watch(DockerEngine engine) => Tell($"@ {engine.Host}");
 
@@ -68,7 +79,12 @@ internal sealed class Reaper : IAsyncDisposable
         if (_shell is null)
             return;
 
-        _shell.StandardInput.Close();
+        lock (_gate)
+        {
+            _isOver = true;
+            _shell.StandardInput.Close();
+        }
+
         using CancellationTokenSource deadline = new(Patience);
         try
         {
@@ -101,6 +117,10 @@ internal sealed class Reaper : IAsyncDisposable
 
         lock (_gate)
         {
+            // A pod that was deleted by force may end after all others: what it tells is known by then.
+            if (_isOver)
+                return;
+
             _shell.StandardInput.Write(line + "\n");
             _shell.StandardInput.Flush();
         }

@@ -8,6 +8,7 @@ namespace Dobos.Offline.Clusters.Nodes.Processes;
 /// <summary>A container that is a process of this machine, in a session of its own.</summary>
 internal sealed class RunningProcess : IRunning
 {
+    private const string Variable = "DOBOS_CONTAINER";
     private const int MostOutput = 10_000;
 
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
@@ -18,11 +19,12 @@ internal sealed class RunningProcess : IRunning
     private readonly string? _stopSignal;
 
     private readonly IDisposable? _place;
+    private readonly string _mark;
 
-    private RunningProcess(Process process, Reaper reaper, ContainerLog log, Func<IReadOnlyList<string>, Launch> inside, string? stopSignal, IDisposable? place)
+    private RunningProcess(Process process, string mark, Reaper reaper, ContainerLog log, Func<IReadOnlyList<string>, Launch> inside, string? stopSignal, IDisposable? place)
     {
-        (_process, _reaper, _inside, _stopSignal, _place) = (process, reaper, inside, stopSignal, place);
-        Id = $"process://{process.Id}-{Guid.NewGuid():n}";
+        (_process, _mark, _reaper, _inside, _stopSignal, _place) = (process, mark, reaper, inside, stopSignal, place);
+        Id = $"process://{process.Id}-{mark}";
         Exited = EndAsync(Task.WhenAll(log.PumpAsync("stdout", process.StandardOutput.BaseStream), log.PumpAsync("stderr", process.StandardError.BaseStream)), log);
     }
 
@@ -31,8 +33,11 @@ internal sealed class RunningProcess : IRunning
     public Task<int> Exited { get; }
 
     /// <summary>Starts the command at the place that <paramref name="inside"/> knows, which goes when it ends.</summary>
-    public static RunningProcess Start(IReadOnlyList<string> command, Func<IReadOnlyList<string>, Launch> inside, ContainerLog log, Reaper reaper, string? stopSignal, IDisposable? place = null) =>
-        new(Start(inside(command), reaper), reaper, log, inside, stopSignal, place);
+    public static RunningProcess Start(IReadOnlyList<string> command, Func<IReadOnlyList<string>, Launch> inside, ContainerLog log, Reaper reaper, string? stopSignal, IDisposable? place = null)
+    {
+        var mark = $"{Guid.NewGuid():n}";
+        return new(Start(inside(command), mark, reaper), mark, reaper, log, inside, stopSignal, place);
+    }
 
     public void Ask() => Signals.Send(_process.Id, _stopSignal);
 
@@ -41,11 +46,12 @@ internal sealed class RunningProcess : IRunning
         if (OperatingSystem.IsWindows() && !_process.HasExited)
             _process.Kill(entireProcessTree: true);
         Signals.KillGroup(_process.Id);
+        Strays.KillMarked($"{Variable}={_mark}");
     }
 
     public async Task<(int Code, string Output)> RunAsync(IReadOnlyList<string> command, CancellationToken cancellation)
     {
-        using var process = Start(_inside(command), _reaper);
+        using var process = Start(_inside(command), _mark, _reaper);
         var output = ReadAsync(process.StandardOutput);
         var errors = ReadAsync(process.StandardError);
         try
@@ -68,7 +74,7 @@ internal sealed class RunningProcess : IRunning
         return ValueTask.CompletedTask;
     }
 
-    private static Process Start(Launch launch, Reaper reaper)
+    private static Process Start(Launch launch, string mark, Reaper reaper)
     {
         string[] command = [.. HostTool.OwnSession, .. launch.Command];
         ProcessStartInfo start = new(command[0], command[1..])
@@ -82,6 +88,7 @@ internal sealed class RunningProcess : IRunning
         foreach (var (name, value) in launch.Environment)
             start.Environment[name] = value;
         start.Environment[Reaper.Variable] = reaper.Mark;
+        start.Environment[Variable] = mark;
 
         var process = Process.Start(start)!;
         reaper.Watch(process.Id);

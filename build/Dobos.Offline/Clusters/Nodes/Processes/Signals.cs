@@ -5,14 +5,14 @@ namespace Dobos.Offline.Clusters.Nodes.Processes;
 /// <summary>Asks processes to end, and ends them.</summary>
 internal static partial class Signals
 {
-    private const int Kill = 9;
+    private const int KillSignal = 9;
 
     private static readonly Dictionary<string, int> Numbers = new()
     {
         ["SIGHUP"] = 1,
         ["SIGINT"] = 2,
         ["SIGQUIT"] = 3,
-        ["SIGKILL"] = Kill,
+        ["SIGKILL"] = KillSignal,
         ["SIGUSR1"] = OperatingSystem.IsMacOS() ? 30 : 10,
         ["SIGUSR2"] = OperatingSystem.IsMacOS() ? 31 : 12,
         ["SIGTERM"] = 15,
@@ -28,7 +28,13 @@ internal static partial class Signals
     public static void KillGroup(int group)
     {
         if (!OperatingSystem.IsWindows())
-            _ = Send(-group, Kill);
+            _ = Send(-group, KillSignal);
+    }
+
+    public static void Kill(int process)
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = Send(process, KillSignal);
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

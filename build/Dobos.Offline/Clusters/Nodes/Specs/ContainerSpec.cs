@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Specs;
 
@@ -16,10 +17,10 @@ internal sealed record ContainerSpec(JsonObject Content, bool IsInit)
     public string? WorkingDir { get; } = (string?)Content["workingDir"];
 
     public IReadOnlyList<PortSpec> Ports { get; } =
-        [.. PodSpec.Members(Content["ports"]).Where(port => (string?)port["protocol"] is null or "TCP").Select(port => new PortSpec((string?)port["name"] ?? "", (int?)port["containerPort"] ?? 0))];
+        [.. Content.Items("ports").Where(port => (string?)port["protocol"] is null or "TCP").Select(port => new PortSpec((string?)port["name"] ?? "", (int?)port["containerPort"] ?? 0))];
 
     public IReadOnlyList<MountSpec> Mounts { get; } =
-        [.. PodSpec.Members(Content["volumeMounts"]).Select(mount => new MountSpec((string?)mount["name"] ?? "", (string?)mount["mountPath"] ?? "", (string?)mount["subPath"] ?? ""))];
+        [.. Content.Items("volumeMounts").Select(mount => new MountSpec((string?)mount["name"] ?? "", (string?)mount["mountPath"] ?? "", (string?)mount["subPath"] ?? ""))];
 
     public string? PullPolicy { get; } = (string?)Content["imagePullPolicy"];
 

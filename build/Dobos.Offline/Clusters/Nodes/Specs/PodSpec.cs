@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dobos.Offline.Clusters.Objects;
 using Dobos.Offline.Clusters.Store;
 
 namespace Dobos.Offline.Clusters.Nodes.Specs;
@@ -11,11 +12,11 @@ internal sealed class PodSpec
         Stored = stored;
         Content = stored.Open();
         var spec = (JsonObject)Content["spec"]!;
-        InitContainers = [.. Members(spec["initContainers"]).Select(one => new ContainerSpec(one, IsInit: true))];
-        Containers = [.. Members(spec["containers"]).Select(one => new ContainerSpec(one, IsInit: false))];
-        Volumes = [.. Members(spec["volumes"])];
+        InitContainers = [.. spec.Items("initContainers").Select(one => new ContainerSpec(one, IsInit: true))];
+        Containers = [.. spec.Items("containers").Select(one => new ContainerSpec(one, IsInit: false))];
+        Volumes = [.. spec.Items("volumes")];
         RestartPolicy = (string?)spec["restartPolicy"] ?? "Always";
-        PullSecrets = [.. Members(spec["imagePullSecrets"]).Select(one => (string?)one["name"] ?? "")];
+        PullSecrets = [.. spec.Items("imagePullSecrets").Select(one => (string?)one["name"] ?? "")];
         ServiceAccount = (string?)spec["serviceAccountName"] ?? "default";
         NodeName = (string?)spec["nodeName"] ?? "";
         HostName = (string?)spec["hostname"] ?? Name;
@@ -56,6 +57,4 @@ internal sealed class PodSpec
 
     /// <summary>How long it may take to end.</summary>
     public TimeSpan Grace { get; }
-
-    public static IEnumerable<JsonObject> Members(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();
 }

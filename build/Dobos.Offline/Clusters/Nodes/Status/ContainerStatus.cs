@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Objects;
@@ -27,10 +26,10 @@ internal static class ContainerStatus
     }
 
     /// <summary>What a node knew before it ended: whatever ran then has ended with it.</summary>
-    public static ContainerState Recall(ContainerSpec spec, JsonArray? statuses, string waiting, DateTimeOffset now)
+    public static ContainerState Recall(ContainerSpec spec, IEnumerable<JsonObject> statuses, string waiting, DateTimeOffset now)
     {
         ContainerState fresh = new(spec, new Waiting(waiting));
-        if (PodSpec.Members(statuses).FirstOrDefault(one => (string?)one["name"] == spec.Name) is not { } status)
+        if (statuses.FirstOrDefault(one => one.Text("name") == spec.Name) is not { } status)
             return fresh;
 
         var ran = Read(status["state"], (string?)status["containerID"] ?? "", now);
@@ -69,10 +68,8 @@ internal static class ContainerStatus
     private static Terminated? Read(JsonNode? state, string id, DateTimeOffset now) => state switch
     {
         _ when state?["terminated"] is { } ended => new(
-            (int?)ended["exitCode"] ?? 0, (string?)ended["reason"] ?? "Error", (string?)ended["message"], Time(ended["startedAt"], now), Time(ended["finishedAt"], now), (string?)ended["containerID"] ?? id),
-        _ when state?["running"] is { } running => new(137, "Error", "The node that ran it has ended.", Time(running["startedAt"], now), now, id),
+            (int?)ended["exitCode"] ?? 0, (string?)ended["reason"] ?? "Error", (string?)ended["message"], Times.Of(ended["startedAt"]) ?? now, Times.Of(ended["finishedAt"]) ?? now, (string?)ended["containerID"] ?? id),
+        _ when state?["running"] is { } running => new(137, "Error", "The node that ran it has ended.", Times.Of(running["startedAt"]) ?? now, now, id),
         _ => null,
     };
-
-    private static DateTimeOffset Time(JsonNode? text, DateTimeOffset otherwise) => DateTimeOffset.TryParse((string?)text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : otherwise;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dobos.Offline.Clusters.Nodes.Specs;
 using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Status;
@@ -7,7 +6,7 @@ namespace Dobos.Offline.Clusters.Nodes.Status;
 /// <summary>The conditions of a pod, by the rules of the kubelet. A condition keeps its time while its status stays.</summary>
 internal static class PodConditions
 {
-    public static JsonArray Of(string phase, bool hasSandbox, IReadOnlyList<ContainerState> init, IReadOnlyList<ContainerState> containers, JsonArray? before, DateTimeOffset now)
+    public static JsonArray Of(string phase, bool hasSandbox, IReadOnlyList<ContainerState> init, IReadOnlyList<ContainerState> containers, JsonObject? before, DateTimeOffset now)
     {
         var ready = Ready(phase, [.. init.Where(one => one.Spec.IsSidecar), .. containers]);
         (string Type, Verdict Verdict)[] all =
@@ -41,10 +40,10 @@ internal static class PodConditions
         };
     }
 
-    private static JsonObject Write(string type, Verdict verdict, JsonArray? before, DateTimeOffset now)
+    private static JsonObject Write(string type, Verdict verdict, JsonObject? before, DateTimeOffset now)
     {
         var status = verdict.Holds ? "True" : "False";
-        var earlier = PodSpec.Members(before).FirstOrDefault(one => (string?)one["type"] == type);
+        var earlier = Conditions.Find(before, type);
         JsonObject condition = new()
         {
             ["type"] = type,

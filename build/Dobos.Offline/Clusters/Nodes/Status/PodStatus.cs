@@ -7,13 +7,13 @@ namespace Dobos.Offline.Clusters.Nodes.Status;
 /// <summary>The whole status of a pod, from what is known of its containers.</summary>
 internal static class PodStatus
 {
-    public static JsonObject Of(PodSpec pod, PodFacts facts, IReadOnlyList<ContainerState> init, IReadOnlyList<ContainerState> containers, JsonObject? before, DateTimeOffset now)
+    public static JsonObject Of(PodSpec pod, PodOutline facts, IReadOnlyList<ContainerState> init, IReadOnlyList<ContainerState> containers, JsonObject? before, DateTimeOffset now)
     {
         var phase = facts.Failure is null ? PodPhase.Of(pod, init, containers) : PodPhase.Failed;
         JsonObject status = new()
         {
             ["phase"] = phase,
-            ["conditions"] = PodConditions.Of(phase, facts.Address is not null && facts.RunsContainers, init, containers, before?["conditions"] as JsonArray, now),
+            ["conditions"] = PodConditions.Of(phase, facts.Address is not null && facts.RunsContainers, init, containers, before, now),
             ["hostIP"] = NodeObject.Address,
             ["hostIPs"] = new JsonArray(new JsonObject { ["ip"] = NodeObject.Address }),
             ["startTime"] = (string?)before?["startTime"] ?? Metadata.Time(now),
@@ -39,6 +39,6 @@ internal static class PodStatus
 }
 
 /// <summary>What is known of a pod as a whole.</summary>
-internal sealed record PodFacts(string? Address = null, bool RunsContainers = false, PodFailure? Failure = null);
+internal sealed record PodOutline(string? Address = null, bool RunsContainers = false, PodFailure? Failure = null);
 
 internal sealed record PodFailure(string Reason, string Message);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dobos.Offline.Clusters.Kinds;
 using Dobos.Offline.Clusters.Nodes.Environments;
 using Dobos.Offline.Clusters.Nodes.Specs;
+using Dobos.Offline.Clusters.Objects;
 
 namespace Dobos.Offline.Clusters.Nodes.Volumes;
 
@@ -21,7 +22,7 @@ internal sealed class VolumeFiles(PodSpec pod, string volume, string address, Co
     private Dictionary<string, byte[]> Projected(JsonObject projected)
     {
         Dictionary<string, byte[]> all = [];
-        foreach (var source in PodSpec.Members(projected["sources"]))
+        foreach (var source in projected.Items("sources"))
         {
             foreach (var (path, content) in Part(source))
                 all[path] = content;
@@ -43,11 +44,11 @@ internal sealed class VolumeFiles(PodSpec pod, string volume, string address, Co
         var found = data.Find(kind, name);
         if (found is null)
             return isOptional ? [] : throw new VolumeException(volume, $"{kind.Name.ToLowerInvariant()} \"{name}\" not found");
-        if (source["items"] is not JsonArray { Count: > 0 } items)
+        if (source["items"] is not JsonArray { Count: > 0 })
             return new(found);
 
         Dictionary<string, byte[]> chosen = [];
-        foreach (var item in PodSpec.Members(items))
+        foreach (var item in source.Items("items"))
         {
             if (found.TryGetValue((string?)item["key"] ?? "", out var content))
                 chosen[(string?)item["path"] ?? ""] = content;
@@ -58,7 +59,7 @@ internal sealed class VolumeFiles(PodSpec pod, string volume, string address, Co
         return chosen;
     }
 
-    private Dictionary<string, byte[]> Downward(JsonObject downward) => PodSpec.Members(downward["items"]).ToDictionary(
+    private Dictionary<string, byte[]> Downward(JsonObject downward) => downward.Items("items").ToDictionary(
         item => (string?)item["path"] ?? "",
         item => Encoding.UTF8.GetBytes(item["fieldRef"] is { } field
             ? DownwardApi.Field(pod, address, (string?)field["fieldPath"] ?? "")

@@ -1,6 +1,7 @@
 namespace Dobos.Offline.Tests.Clusters.Controllers;
 
-internal static class Samples
+/// <summary>What clients send, as they write it.</summary>
+internal static class Manifests
 {
     public static string Deployment(int replicas = 3, string image = "web:1", string more = "") => $$"""
         {

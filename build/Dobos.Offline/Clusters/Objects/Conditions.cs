@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
-using Dobos.Offline.Clusters.Objects;
 
-namespace Dobos.Offline.Clusters.Controllers;
+namespace Dobos.Offline.Clusters.Objects;
 
 /// <summary>The conditions in a status: one for each type, with the time since when it is what it is.</summary>
 internal static class Conditions
 {
     public static JsonObject? Find(JsonObject? status, string type) =>
-        (status?["conditions"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(condition => (string?)condition["type"] == type);
+        status.Items("conditions").FirstOrDefault(condition => condition.Text("type") == type);
 
-    public static bool Is(JsonObject? status, string type, string value = "True") => (string?)Find(status, type)?["status"] == value;
+    public static bool Is(JsonObject? status, string type, string value = "True") => Find(status, type).Text("status") == value;
 
     public static void Remove(JsonObject status, string type)
     {

@@ -1,3 +1,3 @@
-namespace Dobos.Offline.Clusters.Controllers;
+namespace Dobos.Offline.Clusters.Objects;
 
 internal sealed record Condition(string Type, string Status, string Reason, string Message);

@@ -1,9 +1,9 @@
-namespace Dobos.Offline.Tests.Clusters.Network;
+namespace Dobos.Offline.Tests.Clusters;
 
 /// <summary>Waits for what will be true soon.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
 
     public static async Task UntilAsync(Func<Task<bool>> isSo, Func<string>? instead = null)
