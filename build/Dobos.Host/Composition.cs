@@ -7,6 +7,7 @@ using Dobos.Charts;
 using Dobos.Checkouts;
 using Dobos.Cleaning;
 using Dobos.Clusters;
+using Dobos.Deploying.Shipping;
 using Dobos.Environments;
 using Dobos.Environments.Vaults;
 using Dobos.Host.Running;
@@ -84,6 +85,9 @@ internal static class Composition
         .AddSingleton<RegistryDesk>()
         .AddSingleton<Witness>()
         .AddSingleton<Publisher>()
+        .AddSingleton<ClusterDesk>()
+        .AddSingleton<Shipper>()
+        .AddSingleton<ShipRequest>()
         .AddSingleton<IVaultBox>(provider => provider.GetRequiredService<OfflineBox>())
         .AddSingleton<EnvironmentLoader>()
         .AddSingleton<VaultDesk>()

@@ -1,3 +1,5 @@
+using Dobos.Smoke;
+
 namespace Dobos.Services;
 
 /// <summary>A service of this repository, as its service.json says. All paths are absolute.</summary>
@@ -23,4 +25,12 @@ public sealed record Service(string Name, string Folder)
     public required IReadOnlyDictionary<string, string> Secrets { get; init; }
 
     public required IReadOnlyList<string> DependsOn { get; init; }
+
+    /// <summary>What a deployed release must answer.</summary>
+    public IReadOnlyList<SmokeCheck> Smoke { get; init; } = [];
+
+    public SmokePatience SmokePatience { get; init; } = SmokePatience.Usual;
+
+    /// <summary>Whether the release before can take over again.</summary>
+    public bool GoesBack { get; init; } = true;
 }

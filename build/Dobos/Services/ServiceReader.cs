@@ -58,6 +58,9 @@ internal sealed class ServiceReader(Checkout checkout, List<JsonFinding> finding
         Settings = Map(root["settings"]),
         Secrets = Map(root["secrets"]),
         DependsOn = [.. root["dependsOn"]?.Children.Select(other => other.Text) ?? []],
+        Smoke = [.. root["smoke"]!.Children.Select(SmokeReader.Of)],
+        SmokePatience = SmokeReader.PatienceOf(root),
+        GoesBack = root["goesBack"]!.IsTrue,
     };
 
     private static string[] Paths(string folder, Node? list) => [.. list?.Children.Select(path => Absolute(folder, path)) ?? []];

@@ -1,0 +1,5 @@
+using Dobos.Failures;
+
+namespace Dobos.Deploying;
+
+public sealed class DeployRefusedException(string reason) : DobosException(ExitCode.Refused, reason);

@@ -1,0 +1,8 @@
+namespace Dobos.Deploying.Shipping;
+
+public enum ShippedHow
+{
+    Unchanged,
+    Deployed,
+    WentBack,
+}
