@@ -1,5 +1,4 @@
 using Dobos.Charts;
-using Dobos.Registries;
 using Dobos.Releases;
 
 namespace Dobos.Deploying;

@@ -69,16 +69,15 @@ public sealed class CalcTests
         Assert.That(_page, Does.Contain("84 = 2 × 2 × 3 × 7"));
     }
 
-    /// <summary>Helm 3 looks for the log of a pod that it has deleted, as our charts want of what has succeeded.</summary>
     [TestCase("3.18.0", Backend)]
     [TestCase("3.18.0", Frontend)]
-    [TestCase("4.1.4", Backend, "--logs")]
-    [TestCase("4.1.4", Frontend, "--logs")]
-    public async Task The_tests_of_the_charts_pass(string version, string service, params string[] more)
+    [TestCase("4.1.4", Backend)]
+    [TestCase("4.1.4", Frontend)]
+    public async Task The_tests_of_the_charts_pass(string version, string service)
     {
         var helm = await _calc.ClientAsync(_here, "helm", version);
 
-        Assert.That(await helm.RunAsync(["test", service, "--timeout", "1m", .. more]), Does.Match(@"Phase:\s+Succeeded"));
+        Assert.That(await helm.RunAsync(["test", service, "--logs", "--timeout", "1m"]), Does.Match(@"Phase:\s+Succeeded"));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text.Json;
 using Dobos.Failures;
 using Dobos.Smoke;

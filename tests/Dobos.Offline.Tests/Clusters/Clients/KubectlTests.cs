@@ -48,6 +48,9 @@ public sealed class KubectlTests
         await _kubectl.RunAsync(0, "label deploy k1 -n kt tier=web", "labeled");
         await _kubectl.RunAsync(0, "rollout status deploy/k1 -n kt --timeout=60s");
         await _kubectl.RunAsync(0, "logs deploy/k1 -n kt", "hello from k1-");
+        await _kubectl.RunAsync(1, "logs -f deploy/k1 -n kt --request-timeout=2s", "hello from k1-", "request canceled");
+        await _kubectl.RunAsync(0, "get pods -n kt -w --request-timeout=2s", "k1-");
+        await _kubectl.RunAsync(0, "get deploy k1 -n kt -o json", "\"availableReplicas\": 2");
         await _kubectl.RunAsync(1, "exec deploy/k1 -n kt -- /nothing", "the offline box does not run commands in pods");
         await _kubectl.RunAsync(1, "port-forward -n kt svc/k1 18099:80", "the offline box does not forward ports");
         await _kubectl.RunAsync(0, "get all -n kt", "deployment.apps/k1", "replicaset.apps/k1-", "pod/k1-", "service/k1", "2/2");
