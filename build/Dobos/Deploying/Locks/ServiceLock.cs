@@ -59,7 +59,7 @@ public sealed class ServiceLock : IAsyncDisposable
             }
             else if (_clock.GetElapsedTime(start) > patience)
             {
-                throw new HeldException($"{holder} deploys {service} in {_cluster.Namespace} and was not done within {patience.TotalSeconds:0} s: wait for it and try again, or free the lock with --target Unlock if it is gone.");
+                throw new HeldException($"{holder} deploys {service} in {_cluster.Namespace} and was not done within {patience.TotalSeconds:0} s: wait for it and try again; one that is gone is passed over by itself.");
             }
 
             await Task.Delay(Glance, _clock, cancellation);

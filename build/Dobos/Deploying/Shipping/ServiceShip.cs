@@ -34,11 +34,11 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
         var newest = history.Newest ?? throw new DeployRefusedException($"{service.Name} has no release in {cluster.Namespace}: there is nothing to go back from.");
         if (newest is { BackTo: not null, IsVerified: true })
         {
-            tell($"{service.Name} went back to revision {newest.BackTo} ({newest.Version}) already; --revision goes further.");
+            tell($"{service.Name} went back to revision {newest.BackTo} ({newest.Version}) already.");
             return new(service.Name, newest.Version, newest.Number, address, ShippedHow.Unchanged);
         }
 
-        var target = history.LastVerified(below: newest.Number) ?? throw new DeployRefusedException($"No revision of {service.Name} in {cluster.Namespace} before {newest.Number} was ever proven: name one with --revision, or deploy a release with --target Ship --version.");
+        var target = history.LastVerified(below: newest.Number) ?? throw new DeployRefusedException($"No revision of {service.Name} in {cluster.Namespace} before {newest.Number} was ever proven: ship a release that holds, with --target Ship --version if it is published.");
         return await BackAsync(history, target, $"{service.Name} {newest.Version}", "a way back was asked for", cancellation);
     }
 
@@ -200,5 +200,5 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
         string? Text(string name) => values.ValueKind == System.Text.Json.JsonValueKind.Object && values.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
     }
 
-    private string Commands() => $"look with './build.sh --target Status', then './build.sh --target Rollback --service {service.Name} --revision N', or ship a fixed release.";
+    private string Commands() => $"look with 'helm history {service.Name} -n {cluster.Namespace}', go back with 'helm rollback {service.Name} N', or ship a fixed release.";
 }
