@@ -69,6 +69,8 @@ public sealed class ConcurrencyTests : IDisposable
     [TestCase("HUP")]
     public async Task A_signal_during_a_build_ends_it_at_once_and_leaves_nothing_half_done(string signal)
     {
+        if (signal == "HUP" && IsHangupIgnored)
+            Assert.Ignore("Whoever started the tests ignores SIGHUP, as nohup does, and so does all that they start.");
         _host.Mark("hold");
         var stopped = _host.Start();
         await BuildingAsync(1);
@@ -116,4 +118,9 @@ public sealed class ConcurrencyTests : IDisposable
     private string Owner => new FileInfo(_host.Sandbox.At("artifacts/host/owner")).LinkTarget ?? "";
 
     private Task BuildingAsync(int count) => Eventually.HoldsAsync(() => _host.Builds == count && _host.Kept.Contains("owner"), "it builds");
+
+    private static bool IsHangupIgnored =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var ignored
+        && (Convert.ToUInt64(ignored.Split('\t')[^1], 16) & 1) != 0;
 }
