@@ -19,7 +19,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
     public async Task<Shipped> ShipAsync(Deployment deployment, string chart, CancellationToken cancellation)
     {
-        var history = await SettleAsync(History, cancellation);
+        var history = Settle(History);
         history = await AdoptAsync(history, cancellation);
         if (history.Newest is { State: RevisionState.Deployed, IsVerified: true } running && running.Has(deployment.Mark))
             return await KeepAsync(deployment, running, cancellation);
@@ -30,7 +30,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
     public async Task<Shipped> GoBackAsync(CancellationToken cancellation)
     {
-        var history = await SettleAsync(History, cancellation);
+        var history = Settle(History);
         var newest = history.Newest ?? throw new DeployRefusedException($"{service.Name} has no release in {cluster.Namespace}: there is nothing to go back from.");
         if (newest is { BackTo: not null, IsVerified: true })
         {
@@ -42,7 +42,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
         return await BackAsync(history, target, $"{service.Name} {newest.Version}", "a way back was asked for", cancellation);
     }
 
-    private async Task<ReleaseHistory> SettleAsync(ReleaseHistory history, CancellationToken cancellation)
+    private ReleaseHistory Settle(ReleaseHistory history)
     {
         switch (Settling.Of(history, clock.GetUtcNow(), options.Timeout))
         {
@@ -69,7 +69,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
         try
         {
-            await smoke.TestAsync(service.Smoke, await SubjectAsync(running, cancellation), service.SmokePatience with { Deadline = options.AdoptWithin }, cancellation);
+            await smoke.TestAsync(service.Smoke, Subject(running), service.SmokePatience with { Deadline = options.AdoptWithin }, cancellation);
             Prove(running.Number, mark: null);
             tell($"{service.Name} {running.Version} runs unproven as revision {running.Number}; it passes its smoke test and counts as proven from now on.");
             return History;
@@ -142,7 +142,7 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
         {
             cluster.Rollback(service.Name, target.Number, new HelmRollbackSettings { Wait = HelmWait.Ready, Timeout = options.Timeout, HistoryMax = HistoryMax(history) });
             var number = History.NewestNumber;
-            await smoke.TestAsync(service.Smoke, await SubjectAsync(target with { Number = number }, cancellation), service.SmokePatience, cancellation);
+            await smoke.TestAsync(service.Smoke, Subject(target with { Number = number }), service.SmokePatience, cancellation);
             Prove(number, target.Content?.Split('.') is [_, var mark] ? mark : null);
             tell($"{service.Name} is back at {target.Version} (revision {target.Number}, now {number}), and answers.");
             return new(service.Name, target.Version, number, address, ShippedHow.WentBack);
@@ -191,11 +191,10 @@ internal sealed class ServiceShip(ClusterSession cluster, Service service, Uri a
 
     private SmokeSubject Subject(Deployment deployment) => new(service.Name, deployment.Release.Version, deployment.Commit, address);
 
-    private Task<SmokeSubject> SubjectAsync(Revision revision, CancellationToken cancellation)
+    private SmokeSubject Subject(Revision revision)
     {
-        cancellation.ThrowIfCancellationRequested();
         var values = cluster.Values(service.Name, revision.Number);
-        return Task.FromResult(new SmokeSubject(service.Name, Text("version") ?? revision.Version, Text("commit") ?? "", address));
+        return new(service.Name, Text("version") ?? revision.Version, Text("commit") ?? "", address);
 
         string? Text(string name) => values.ValueKind == System.Text.Json.JsonValueKind.Object && values.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
     }
